@@ -1,1 +1,13 @@
-export {};
+export * from './actor.ts';
+export * from './clock.ts';
+export * from './domain-error.ts';
+export * from './email.ts';
+export * from './field-problem.ts';
+export * from './id.ts';
+export * from './localized-text.ts';
+export * from './money.ts';
+export * from './permission.ts';
+export * from './phone.ts';
+export * from './vietnam-day-format.ts';
+export * from './vietnam-day.ts';
+export * from './vietnamese-text.ts';

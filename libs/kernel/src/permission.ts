@@ -1,0 +1,61 @@
+/** Everything that somebody may be allowed to do; who holds what is a table in identity-core. */
+export const PERMISSIONS = [
+  'event.create',
+  'event.manage',
+  'event.publish',
+  'registration.read',
+  'registration.decide',
+  'ticket.manage',
+  /** Lists, gates and devices. */
+  'checkin.manage',
+  /** The live count. */
+  'checkin.watch',
+  'scan.record',
+  'scan.override',
+  'audit.read',
+  'staff.manage',
+  'reference.manage',
+] as const;
+
+/** One thing that somebody may be allowed to do. */
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** The kinds of {@link Scope}, widest first. */
+export const SCOPE_KINDS = ['all', 'event', 'gate'] as const;
+
+/** How far a right reaches. */
+export type ScopeKind = (typeof SCOPE_KINDS)[number];
+
+/**
+ * The part of the world in which a right is held or asked for.
+ * A gate names its event, because who holds a right in an event holds it at each of its gates.
+ */
+export type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'event'; readonly id: string }
+  | { readonly kind: 'gate'; readonly id: string; readonly eventId: string };
+
+/** The whole province. */
+export const EVERYWHERE: Scope = { kind: 'all' };
+
+/** One event with all its gates. */
+export function inEvent(id: string): Scope {
+  return { kind: 'event', id };
+}
+
+/** One gate of one event. */
+export function atGate(id: string, eventId: string): Scope {
+  return { kind: 'gate', id, eventId };
+}
+
+/** Whether the first scope contains the second: everywhere holds events, an event holds its gates. */
+export function contains(outer: Scope, inner: Scope): boolean {
+  switch (outer.kind) {
+    case 'all':
+      return true;
+    case 'event':
+      return inner.kind === 'event' ? inner.id === outer.id : inner.kind === 'gate' && inner.eventId === outer.id;
+    case 'gate':
+      return inner.kind === 'gate' && inner.id === outer.id && inner.eventId === outer.eventId;
+  }
+}
