@@ -1,0 +1,2 @@
+export { startServer, type Server, type ServerOptions } from './server.ts';
+export { startDisposableServer } from './disposable.ts';

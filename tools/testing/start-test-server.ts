@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import type {} from '@pho-hien/platform/testing';
+import { startDisposableServer } from '../postgres/index.ts';
+
+/**
+ * One server for the whole run: the one that TEST_DATABASE_URL names (its user may create
+ * databases), else our own in a folder that goes with the run. The migrations run once, into a
+ * template.
+ */
+export default async function startTestServer(project: TestProject): Promise<() => Promise<void>> {
+  const server = await obtainServer();
+  const template = `pho_hien_template_${randomBytes(4).toString('hex')}`;
+  try {
+    await run(server.url, `CREATE DATABASE ${template}`);
+    await migrateTemplate(withDatabase(server.url, template));
+  } catch (error) {
+    await server.release();
+    throw error;
+  }
+  project.provide('testServerUrl', server.url);
+  project.provide('testTemplate', template);
+  return async () => {
+    if (!server.ours) await run(server.url, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
+    await server.release();
+  };
+}
+
+interface TestServer {
+  url: string;
+  ours: boolean;
+  release(): Promise<void>;
+}
+
+async function obtainServer(): Promise<TestServer> {
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given) return { url: given, ours: false, release: () => Promise.resolve() };
+  const server = await startDisposableServer();
+  return { url: server.url('postgres'), ours: true, release: server.stop };
+}
+
+async function migrateTemplate(url: string): Promise<void> {
+  const { migrate } = await import('@pho-hien/platform');
+  const modules = import.meta.glob('../../apps/api/src/contexts.ts') as Record<string, () => Promise<{ contexts: Parameters<typeof migrate>[1] }>>;
+  const load = Object.values(modules)[0];
+  await migrate(url, load ? (await load()).contexts : []);
+}
+
+export function withDatabase(url: string, database: string): string {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,46 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Three projects: `core` is pure and takes seconds; `api` runs against a real PostgreSQL, one for
+ * the whole run, with a database of its own for each file; `tools` tries what starts and stops.
+ */
+export default defineConfig({
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          include: ['libs/kernel/**/*.spec.ts', 'libs/*/core/**/*.spec.ts', 'libs/messages/**/*.spec.ts'],
+          // Pure functions share nothing, so files can share a process.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'api',
+          include: ['libs/platform/**/*.spec.ts', 'libs/*/api/**/*.spec.ts', 'apps/api/**/*.spec.ts'],
+          setupFiles: ['tools/testing/setup-decorators.ts'],
+          globalSetup: ['tools/testing/start-test-server.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'tools',
+          include: ['tools/**/*.spec.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    maxWorkers: 2,
+    pool: 'forks',
+    sequence: { shuffle: true },
+    passWithNoTests: true,
+  },
+});
