@@ -1,1 +1,3 @@
-export {};
+export * from './canonical-json.ts';
+export * from './entry-hash.ts';
+export * from './verify-chain.ts';
