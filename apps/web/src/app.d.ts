@@ -1,0 +1,16 @@
+import type { Locale } from '@pho-hien/messages';
+
+declare global {
+  namespace App {
+    interface Error {
+      /** What a person can quote to us; the same as the request id in our logs. */
+      code?: string;
+    }
+    interface Locals {
+      locale: Locale;
+      requestId: string;
+    }
+  }
+}
+
+export {};

@@ -1,0 +1,44 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vite';
+import { compilerOptions } from '../../libs/messages/compiler-options.ts';
+
+const apiOrigin = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3001';
+const toApi = { target: apiOrigin, changeOrigin: false, xfwd: true };
+
+export default defineConfig(({ command }) => ({
+  plugins: [
+    // A build uses what `npm run messages:compile` made; only the dev server follows edits.
+    ...(command === 'serve' ? [paraglideVitePlugin(compilerOptions)] : []),
+    tailwindcss(),
+    sveltekit({
+      adapter: adapter({ out: 'build', precompress: true }),
+      csp: {
+        mode: 'nonce',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'font-src': ['self'],
+          'connect-src': ['self'],
+          'media-src': ['self', 'blob:'],
+          'worker-src': ['self', 'blob:'],
+          'frame-src': ['self'],
+          'frame-ancestors': ['none'],
+          'form-action': ['self'],
+          'base-uri': ['none'],
+          'object-src': ['none'],
+        },
+      },
+    }),
+  ],
+  ssr: { noExternal: [/^@pho-hien\//] },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/graphql': { ...toApi, ws: true }, '/api': toApi, '/healthz': toApi },
+  },
+  build: { target: 'es2022' },
+}));
