@@ -1,1 +1,2 @@
-export {};
+export * from './audit-log.ts';
+export * from './audit.module.ts';

@@ -1,1 +1,2 @@
+export * from './test-api.ts';
 export * from './test-database.ts';

@@ -1,0 +1,66 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import { isId, type Scope } from '@pho-hien/kernel';
+import { localeOf } from '../http/request-info.ts';
+import { notFound, secondFactorRequired, unauthenticated } from './access-errors.ts';
+import { ActorSources } from './actor-sources.ts';
+import { Authorizer } from './authorizer.ts';
+import type { GraphqlContext } from './caller.ts';
+import { ACCESS_RULE, type AccessRule, type ScopeSource } from './requires.ts';
+import { ScopeTracers } from './scope-tracers.ts';
+
+const valueAt = (args: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
+    args,
+  );
+
+/** Lets a root operation run only when its declared rule allows the caller. Nothing declared: refused. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sources: ActorSources,
+    private readonly tracers: ScopeTracers,
+    @Inject(Authorizer) private readonly authorizer: Authorizer,
+  ) {}
+
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [
+      execution.getHandler(),
+      execution.getClass(),
+    ]);
+    if (execution.getType<string>() === 'http') return rule?.public === true;
+    if (!rule) return false;
+
+    const graphql = GqlExecutionContext.create(execution);
+    const context = graphql.getContext<GraphqlContext>();
+    context.caller ??= {
+      actor: await this.sources.actorOf(context.request),
+      requestId: context.request.requestId,
+      address: context.request.address,
+      locale: localeOf(context.request.headers),
+    };
+    if (rule.public) return true;
+
+    const { actor } = context.caller;
+    if (actor.kind === 'anonymous') throw unauthenticated();
+    if ('signedIn' in rule) {
+      if (actor.kind !== 'person') throw notFound();
+      return true;
+    }
+    const scope = await this.scopeFor(rule.scope, graphql.getArgs());
+    const decision = scope ? this.authorizer.decide(actor, rule.permission, scope) : 'denied';
+    if (decision === 'second-factor') throw secondFactorRequired();
+    if (decision === 'denied') throw notFound();
+    return true;
+  }
+
+  private async scopeFor(source: ScopeSource, args: unknown): Promise<Scope | 'any' | null> {
+    if (source.kind === 'all') return { kind: 'all' };
+    if (source.kind === 'any') return 'any';
+    const id = valueAt(args, source.path);
+    return typeof id === 'string' && isId(id) ? this.tracers.trace(source.type, id) : null;
+  }
+}

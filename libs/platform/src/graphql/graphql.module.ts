@@ -1,0 +1,107 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { GraphQLModule as NestGraphQLModule } from '@nestjs/graphql';
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import type { FastifyRequest } from 'fastify';
+import { type GraphQLSchema, parse, validate } from 'graphql';
+import type { Context, SubscribePayload } from 'graphql-ws';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { GraphqlContext } from '../access/caller.ts';
+import type { Environment } from '../config/environment.ts';
+import { ExpectedErrorFilter } from './expected-error.filter.ts';
+import { formatError } from './format-error.ts';
+import { DateTimeScalar, LocalDateScalar } from './scalars.ts';
+import { TrustedDocuments } from './trusted-documents.ts';
+
+/** Limits on one operation; our own largest stays well below each. */
+const limits = {
+  maxDepth: { n: 9 },
+  maxAliases: { n: 10 },
+  maxDirectives: { n: 10 },
+  maxTokens: { n: 2000 },
+  costLimit: { maxCost: 12_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.4, ignoreIntrospection: true },
+  blockFieldSuggestion: { enabled: true },
+};
+
+const fromHttp = (request: FastifyRequest): GraphqlContext => ({
+  request: { requestId: request.id, headers: request.headers, address: request.ip },
+  loaders: new Map(),
+});
+
+type SocketContext = Context<Record<string, unknown> | undefined, { request: IncomingMessage }>;
+
+/** A browser cannot set headers on a WebSocket: a device's token arrives in the connection parameters. */
+const fromSocket = (socket: SocketContext): GraphqlContext => {
+  const { request } = socket.extra;
+  const token = socket.connectionParams?.['authorization'];
+  return {
+    request: {
+      requestId: randomUUID(),
+      headers: typeof token === 'string' ? { ...request.headers, authorization: token } : request.headers,
+      address: request.socket.remoteAddress,
+    },
+    loaders: new Map(),
+  };
+};
+
+const isSocket = (value: FastifyRequest | SocketContext): value is SocketContext => 'extra' in value;
+
+@Global()
+@Module({})
+export class GraphqlModule {
+  static with(environment: Environment): DynamicModule {
+    const production = environment.NODE_ENV === 'production';
+    const documents = TrustedDocuments.read(environment.TRUSTED_DOCUMENTS, production);
+    const armor = new ApolloArmor(limits).protect();
+    const origin = new URL(environment.PUBLIC_URL).origin;
+    let schema: GraphQLSchema | undefined;
+    return {
+      module: GraphqlModule,
+      imports: [
+        NestGraphQLModule.forRoot<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          path: '/graphql',
+          autoSchemaFile: true,
+          sortSchema: true,
+          transformAutoSchemaFile: true,
+          transformSchema: (built) => (schema = built),
+          introspection: !production,
+          graphiql: false,
+          playground: false,
+          allowBatchedHttpRequests: false,
+          // The package's CommonJS types do not meet Apollo's ESM ones; they are the same plugins.
+          plugins: armor.plugins as unknown as ApolloDriverConfig['plugins'],
+          validationRules: [...armor.validationRules],
+          includeStacktraceInErrorResponses: false,
+          formatError,
+          context: (value: FastifyRequest | SocketContext) => (isSocket(value) ? fromSocket(value) : fromHttp(value)),
+          stopOnApplicationShutdown: true,
+          subscriptions: {
+            'graphql-ws': {
+              onConnect: (socket) => {
+                const asked = (socket as SocketContext).extra.request.headers.origin;
+                return asked === undefined || asked === origin;
+              },
+              onSubscribe: (socket, _id, payload: SubscribePayload) => {
+                const document = parse(documents.textOf(payload.extensions?.['documentId'], payload.query));
+                const errors = validate(schema!, document, [...armor.validationRules]);
+                if (errors.length > 0) return errors;
+                return {
+                  schema: schema!,
+                  document,
+                  operationName: payload.operationName,
+                  variableValues: payload.variables,
+                  contextValue: fromSocket(socket as SocketContext),
+                };
+              },
+            },
+          },
+        }),
+      ],
+      providers: [{ provide: APP_FILTER, useClass: ExpectedErrorFilter }, DateTimeScalar, LocalDateScalar, { provide: TrustedDocuments, useValue: documents }],
+      exports: [TrustedDocuments],
+    };
+  }
+}

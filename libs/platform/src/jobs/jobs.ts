@@ -1,0 +1,88 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
+import { ENVIRONMENT } from '../config/config.module.ts';
+import type { Environment } from '../config/environment.ts';
+import type { Transaction } from '../persistence/database.ts';
+
+/** How a kind of job is tried again: `retryLimit` times, the pause doubling from `retryDelay` seconds. */
+export interface JobOptions {
+  readonly retryLimit: number;
+  readonly retryDelay: number;
+  /** How many run at once in one process. */
+  readonly concurrency?: number;
+}
+
+/** What a handler is told about the attempt. */
+export interface JobAttempt {
+  readonly id: string;
+  /** 0 at first. */
+  readonly retryCount: number;
+  readonly retryLimit: number;
+  readonly signal: AbortSignal;
+}
+
+/** Work on one job; it may run twice, so it does the same both times. Throwing means "try again". */
+export type JobHandler<Data extends object> = (data: Data, attempt: JobAttempt) => Promise<void>;
+
+interface Kind {
+  readonly name: string;
+  readonly options: JobOptions;
+  readonly handler: JobHandler<never>;
+}
+
+/** What follows from a use case: inserted in its transaction, done afterwards, by any process, at least once. */
+@Injectable()
+export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Jobs.name);
+  private readonly kinds = new Map<string, Kind>();
+  private readonly boss: PgBoss;
+  private started = false;
+
+  constructor(@Inject(ENVIRONMENT) environment: Environment) {
+    this.boss = new PgBoss({ connectionString: environment.DATABASE_URL, max: 3, application_name: 'pho-hien-jobs' });
+    this.boss.on('error', (error) => this.logger.error(error));
+  }
+
+  /** Declares a kind of job and who does it; call it in a module's `onModuleInit`. */
+  register<Data extends object>(name: string, options: JobOptions, handler: JobHandler<Data>): void {
+    if (this.kinds.has(name)) throw new Error(`Two handlers for job ${name}`);
+    this.kinds.set(name, { name, options, handler: handler as JobHandler<never> });
+  }
+
+  /** Inserts a job that exists only if `tx` commits. */
+  async enqueue(tx: Transaction, name: string, data: object, startAfter?: Date): Promise<void> {
+    await this.boss.send(name, data, { ...(startAfter && { startAfter }), db: fromKysely(tx.getKysely()) });
+  }
+
+  /** Whether jobs are being worked on. */
+  get ready(): boolean {
+    return this.started;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.boss.start();
+    for (const { name, options, handler } of this.kinds.values()) {
+      await this.boss.createQueue(name, {
+        retryLimit: options.retryLimit,
+        retryDelay: options.retryDelay,
+        retryBackoff: true,
+        retryDelayMax: 3600,
+      });
+      await this.boss.work(
+        name,
+        { includeMetadata: true, pollingIntervalSeconds: 0.5, localConcurrency: options.concurrency ?? 2, batchSize: 1 },
+        async ([job]: JobWithMetadata<never>[]) => {
+          if (!job) return;
+          const { id, retryCount, retryLimit, signal } = job;
+          await handler(job.data, { id, retryCount, retryLimit, signal });
+        },
+      );
+    }
+    this.started = true;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.started = false;
+    await this.boss.stop({ graceful: true, timeout: 10_000 });
+  }
+}
