@@ -40,15 +40,25 @@ export async function ensureCluster(
 
 const MAKING = '.making-';
 
-function initialise(binaries: Binaries, folder: string, passwordFile: string, account: Account, durable: boolean): void {
+function initialise(
+  binaries: Binaries,
+  folder: string,
+  passwordFile: string,
+  account: Account,
+  durable: boolean,
+): void {
   // A locale compiled into the server: the same order and letter case on every machine.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const access = ['--username=pho_hien', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  const done = spawnSync(binaries.initdb, ['-D', folder, ...locale, ...access, '--no-instructions', ...(durable ? [] : ['--no-sync'])], {
-    ...account,
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'], LC_ALL: 'C' },
-  });
+  const done = spawnSync(
+    binaries.initdb,
+    ['-D', folder, ...locale, ...access, '--no-instructions', ...(durable ? [] : ['--no-sync'])],
+    {
+      ...account,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], LC_ALL: 'C' },
+    },
+  );
   if (done.status === 0) return;
   const cause = (done.error?.message ?? done.stderr.trim().split('\n').at(-1) ?? '').replace(/^initdb: /, '');
   throw new Problem(`Không tạo được cơ sở dữ liệu · The database could not be made in ${folder}: ${cause}`);

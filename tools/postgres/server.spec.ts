@@ -26,7 +26,12 @@ afterEach(async () => {
 });
 
 async function start(options: Partial<ServerOptions> = {}): Promise<Server> {
-  const server = await startServer({ folder: join(parent, 'db'), password: 'open sesame', settings: { fsync: 'off' }, ...options });
+  const server = await startServer({
+    folder: join(parent, 'db'),
+    password: 'open sesame',
+    settings: { fsync: 'off' },
+    ...options,
+  });
   running.push(server);
   return server;
 }
@@ -52,7 +57,13 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
 
 const answers = (port: number) =>
   new Promise<boolean>((resolve) => {
-    const client = new pg.Client({ host: '127.0.0.1', port, user: 'pho_hien', password: 'open sesame', database: 'postgres' });
+    const client = new pg.Client({
+      host: '127.0.0.1',
+      port,
+      user: 'pho_hien',
+      password: 'open sesame',
+      database: 'postgres',
+    });
     client.on('error', () => undefined);
     client.connect().then(
       () => void client.end().then(() => resolve(true)),
@@ -128,7 +139,9 @@ describe('the embedded server', () => {
       const server = await startServer({ folder: ${JSON.stringify(join(parent, 'db'))}, password: 'open sesame' });
       console.log(server.port);
       setInterval(() => {}, 1000);`;
-    const owner = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const owner = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const [output] = (await once(owner.stdout, 'data')) as [Buffer];
     const port = Number(output);
     expect(await answers(port)).toBe(true);

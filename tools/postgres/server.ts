@@ -39,7 +39,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const account = serverAccount();
   const binaries = await findBinaries(account);
   const folder = reachableFolder(options.folder, account);
-  const cluster = await ensureCluster(folder, options.password, binaries, account, options.settings?.['fsync'] !== 'off');
+  const cluster = await ensureCluster(
+    folder,
+    options.password,
+    binaries,
+    account,
+    options.settings?.['fsync'] !== 'off',
+  );
   await clearStaleLock(folder);
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
@@ -82,7 +88,12 @@ function launch({ binaries, folder, port, log, account, settings }: Launch): Chi
     return spawn(
       binaries.postgres,
       ['-D', folder, ...Object.entries(parameters).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-      { ...account, detached: true, stdio: ['ignore', output, output], env: { PATH: process.env['PATH'], LC_ALL: 'C' } },
+      {
+        ...account,
+        detached: true,
+        stdio: ['ignore', output, output],
+        env: { PATH: process.env['PATH'], LC_ALL: 'C' },
+      },
     );
   } finally {
     closeSync(output);
@@ -108,7 +119,9 @@ async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
 }
 
 async function lastWords(log: string): Promise<string> {
-  const lines = (await readFile(log, 'utf8').catch(() => '')).split('\n').filter((line) => /FATAL|ERROR|LOG/.test(line));
+  const lines = (await readFile(log, 'utf8').catch(() => ''))
+    .split('\n')
+    .filter((line) => /FATAL|ERROR|LOG/.test(line));
   const line = lines.findLast((candidate) => candidate.includes('FATAL')) ?? lines.at(-1) ?? '';
   return line.replace(/^.*?(FATAL|ERROR|LOG):\s*/, '');
 }

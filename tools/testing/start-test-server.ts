@@ -41,13 +41,13 @@ async function obtainServer(): Promise<TestServer> {
 }
 
 async function migrateTemplate(url: string): Promise<void> {
+  await import('reflect-metadata');
   const { migrate } = await import('@pho-hien/platform');
-  const modules = import.meta.glob('../../apps/api/src/contexts.ts') as Record<string, () => Promise<{ contexts: Parameters<typeof migrate>[1] }>>;
-  const load = Object.values(modules)[0];
-  await migrate(url, load ? (await load()).contexts : []);
+  const { persistentContexts } = await import('../../apps/api/src/contexts.ts');
+  await migrate(url, persistentContexts);
 }
 
-export function withDatabase(url: string, database: string): string {
+function withDatabase(url: string, database: string): string {
   const other = new URL(url);
   other.pathname = `/${database}`;
   return other.href;
