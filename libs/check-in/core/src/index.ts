@@ -1,1 +1,14 @@
-export {};
+export * from './base45.ts';
+export * from './check-in-list.ts';
+export * from './corrected-time.ts';
+export * from './decide-check-in.ts';
+export * from './ed25519.ts';
+export * from './entry-rule.ts';
+export * from './fold-scans.ts';
+export * from './noble-ed25519.ts';
+export * from './override.ts';
+export * from './reasons.ts';
+export * from './scanned-text.ts';
+export * from './short-code.ts';
+export * from './ticket-token.ts';
+export * from './web-crypto-ed25519.ts';
