@@ -8,6 +8,7 @@ import { GraphqlModule } from './graphql/graphql.module.ts';
 import { HealthController } from './http/health.controller.ts';
 import { loggerOptions } from './http/logger-options.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { RateLimits } from './limits/rate-limits.ts';
 import { Broadcast } from './live/broadcast.ts';
 import { PersistenceModule } from './persistence/persistence.module.ts';
 import type { PersistentContext } from './persistence/persistence-options.ts';
@@ -27,8 +28,8 @@ export class PlatformModule {
         GraphqlModule.with(environment),
       ],
       controllers: [HealthController],
-      providers: [Jobs, Broadcast],
-      exports: [Jobs, Broadcast],
+      providers: [Jobs, Broadcast, RateLimits],
+      exports: [Jobs, Broadcast, RateLimits],
     };
   }
 }

@@ -35,6 +35,8 @@ const settings = z.object({
     .string()
     .default('')
     .transform((value) => value.split(',').map((item) => item.trim()).filter(Boolean)),
+  /** Counts how often an address may register, sign in and so on; a load test may lift it, production not. */
+  RATE_LIMITS: flag.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** File of the allow-listed operations; production answers no other. */
   TRUSTED_DOCUMENTS: z.string().optional(),
@@ -50,6 +52,7 @@ const environment = settings.superRefine((value, context) => {
     context.addIssue({ code: 'custom', path: [path], message });
   for (const name of ['AUTH_SECRET', 'FIELD_SECRET'] as const)
     if (value[name].startsWith(DEMO_SECRET_PREFIX)) refuse(name, 'is a demo secret: make one of your own');
+  if (!value.RATE_LIMITS) refuse('RATE_LIMITS', 'cannot be lifted in production');
   if (value.DEMO) refuse('DEMO', 'is for demonstrations: not allowed in production');
   if (value.DEMO_MAILBOX_DIR) refuse('DEMO_MAILBOX_DIR', 'shows mails to anybody: not allowed in production');
   if (!value.TRUSTED_DOCUMENTS) refuse('TRUSTED_DOCUMENTS', 'is needed in production');

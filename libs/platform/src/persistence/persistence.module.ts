@@ -3,6 +3,7 @@ import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '
 import type { Environment } from '../config/environment.ts';
 import { Database } from './database.ts';
 import { type PersistentContext, persistenceOptions } from './persistence-options.ts';
+import { SqlPool } from './sql-pool.ts';
 
 @Global()
 @Module({})
@@ -13,8 +14,8 @@ export class PersistenceModule implements OnApplicationShutdown {
     const options = persistenceOptions(environment.DATABASE_URL, contexts, environment.DATABASE_POOL);
     return {
       module: PersistenceModule,
-      providers: [{ provide: MikroORM, useFactory: () => MikroORM.init(options) }, Database],
-      exports: [MikroORM, Database],
+      providers: [{ provide: MikroORM, useFactory: () => MikroORM.init(options) }, Database, SqlPool],
+      exports: [MikroORM, Database, SqlPool],
     };
   }
 
