@@ -1,0 +1,45 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { Role, ScopeKind } from '@pho-hien/kernel';
+import { SCOPE_IS_WHOLE } from './scope-columns.ts';
+import { User } from './user.entity.ts';
+
+/** A role that a person holds, or held, in a scope. Ended by `revoked*`, never deleted. */
+export const RoleGrant = defineEntity({
+  name: 'RoleGrant',
+  tableName: 'role_grants',
+  properties: {
+    id: p.uuid().primary(),
+    user: () => p.manyToOne(User).deleteRule('restrict').updateRule('no action'),
+    role: p.string().length(30).$type<Role>(),
+    scopeKind: p.string().length(10).$type<ScopeKind>(),
+    /** The event, for scopes `event` and `gate`. */
+    eventId: p.uuid().nullable(),
+    gateId: p.uuid().nullable(),
+    /** Who invited; null for the first administrator, whom the installation names. */
+    grantedBy: () => p.manyToOne(User).nullable().deleteRule('restrict').updateRule('no action'),
+    grantedAt: p.datetime(3),
+    revokedBy: () => p.manyToOne(User).nullable().deleteRule('restrict').updateRule('no action'),
+    revokedAt: p.datetime(3).nullable(),
+    revokedReason: p.text().nullable(),
+  },
+  // One live grant of a role in a scope; three indexes, because a null is never equal to a null.
+  uniques: [
+    { name: 'role_grants_live_all', properties: ['user', 'role'], where: "revoked_at is null and scope_kind = 'all'" },
+    {
+      name: 'role_grants_live_event',
+      properties: ['user', 'role', 'eventId'],
+      where: "revoked_at is null and scope_kind = 'event'",
+    },
+    {
+      name: 'role_grants_live_gate',
+      properties: ['user', 'role', 'gateId'],
+      where: "revoked_at is null and scope_kind = 'gate'",
+    },
+  ],
+  indexes: [{ name: 'role_grants_event_id', properties: ['eventId'] }],
+  checks: [
+    { name: 'role_grants_scope', expression: SCOPE_IS_WHOLE },
+    { name: 'role_grants_revocation_explained', expression: '(revoked_at is null) = (revoked_reason is null)' },
+  ],
+});
+export type RoleGrant = InferEntity<typeof RoleGrant>;
