@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import { alreadyRegistered } from './templates/already-registered.ts';
+import { passwordReset } from './templates/password-reset.ts';
+import { registrationCancelled } from './templates/registration-cancelled.ts';
+import { registrationReceived } from './templates/registration-received.ts';
+import { registrationRejected } from './templates/registration-rejected.ts';
+import { signInCode } from './templates/sign-in-code.ts';
+import { staffInvitation } from './templates/staff-invitation.ts';
+import { ticketIssued } from './templates/ticket-issued.ts';
+import { ticketReissued } from './templates/ticket-reissued.ts';
+import { ticketRevoked } from './templates/ticket-revoked.ts';
+
+/** Every mail that the system can send. There is no other. */
+export const mailTemplates = {
+  'registration-received': registrationReceived,
+  'registration-rejected': registrationRejected,
+  'registration-cancelled': registrationCancelled,
+  'already-registered': alreadyRegistered,
+  'ticket-issued': ticketIssued,
+  'ticket-reissued': ticketReissued,
+  'ticket-revoked': ticketRevoked,
+  'sign-in-code': signInCode,
+  'staff-invitation': staffInvitation,
+  'password-reset': passwordReset,
+} as const;
+
+export type MailTemplateName = keyof typeof mailTemplates;
+
+/** The values that a template takes, before they are checked. */
+export type MailValues<Name extends MailTemplateName> = z.input<(typeof mailTemplates)[Name]['values']>;
+
+/** All template names, in the order above. */
+export const MAIL_TEMPLATE_NAMES = Object.keys(mailTemplates) as MailTemplateName[];

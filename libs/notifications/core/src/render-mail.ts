@@ -1,0 +1,61 @@
+import type { Locale } from '@pho-hien/kernel';
+import { mailTemplates, type MailTemplateName, type MailValues } from './mail-templates.ts';
+import type { MailContent } from './content.ts';
+import { renderHtml } from './render-html.ts';
+import { renderText } from './render-text.ts';
+
+/** A mail ready to be handed to the transport, without its attachments. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly replyTo: string | null;
+}
+
+/** The values of a mail are not what its template takes: a mistake in the calling code, never the reader's. */
+export class UnusableMailValues extends Error {
+  readonly template: MailTemplateName;
+  /** Path and rule of each refused value, never the value. */
+  readonly problems: readonly string[];
+
+  constructor(template: MailTemplateName, problems: readonly string[]) {
+    super(`Values of mail ${template}: ${problems.join('; ')}`);
+    this.name = 'UnusableMailValues';
+    this.template = template;
+    this.problems = problems;
+  }
+}
+
+/** The values as the template keeps them: listed fields only, text in NFC. Throws `UnusableMailValues`. */
+export function checkMailValues<Name extends MailTemplateName>(
+  template: Name,
+  values: MailValues<Name>,
+): MailValues<Name> {
+  const result = mailTemplates[template].values.safeParse(values);
+  if (result.success) return result.data as MailValues<Name>;
+  // Paths and rules only: the values themselves are personal and errors are logged.
+  throw new UnusableMailValues(
+    template,
+    result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+  );
+}
+
+/**
+ * Renders a mail once: values are checked, put into the words of `locale` as text, and escaped for HTML.
+ * Nothing in a value is ever evaluated. Throws `UnusableMailValues`.
+ */
+export function renderMail<Name extends MailTemplateName>(
+  template: Name,
+  values: MailValues<Name>,
+  locale: Locale,
+): RenderedMail {
+  const checked = checkMailValues(template, values);
+  const compose = mailTemplates[template].compose as (values: unknown, locale: Locale) => MailContent;
+  const content = compose(checked, locale);
+  return {
+    subject: content.subject,
+    html: renderHtml(content, locale),
+    text: renderText(content),
+    replyTo: content.replyTo,
+  };
+}
