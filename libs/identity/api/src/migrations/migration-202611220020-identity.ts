@@ -76,13 +76,6 @@ export class Migration202611220020_identity extends Migration {
         constraint two_factors_user_id unique (user_id)
       )`);
     this.addSql(`
-      create table rate_limits (
-        key varchar(255) primary key,
-        count int not null,
-        window_ends_at timestamptz(3) not null
-      )`);
-    this.addSql('create index rate_limits_window_ends_at on rate_limits (window_ends_at)');
-    this.addSql(`
       create table role_grants (
         id uuid primary key,
         user_id uuid not null constraint role_grants_user_id_foreign references users (id) on delete restrict,
@@ -130,7 +123,7 @@ export class Migration202611220020_identity extends Migration {
   }
 
   override down(): void {
-    for (const table of ['staff_invitations', 'role_grants', 'rate_limits', 'two_factors', 'verifications', 'accounts', 'sessions', 'users'])
+    for (const table of ['staff_invitations', 'role_grants', 'two_factors', 'verifications', 'accounts', 'sessions', 'users'])
       this.addSql(`drop table ${table}`);
   }
 }

@@ -1,5 +1,4 @@
 import { Account } from './account.entity.ts';
-import { RateLimit } from './rate-limit.entity.ts';
 import { RoleGrant } from './role-grant.entity.ts';
 import { Session } from './session.entity.ts';
 import { StaffInvitation } from './staff-invitation.entity.ts';
@@ -14,7 +13,6 @@ export const identityRows = [
   Account,
   Verification,
   TwoFactor,
-  RateLimit,
   RoleGrant,
   StaffInvitation,
 ];

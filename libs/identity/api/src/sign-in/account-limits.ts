@@ -1,7 +1,7 @@
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import type { BetterAuthPlugin } from 'better-auth';
+import type { AuthSettings } from './auth-settings.ts';
 import { keyedHash } from './keyed-hash.ts';
-import type { RateLimitRule, RateLimitStore } from './rate-limit-store.ts';
 
 const MINUTE = 60;
 
@@ -9,11 +9,11 @@ const MINUTE = 60;
  * Limits per address that is signed in to, whoever asks and from wherever, and whether or not it has an account.
  * These are the tight ones: at an event hundreds of people share one network address.
  */
-export const ACCOUNT_LIMITS: Readonly<Record<string, RateLimitRule>> = {
-  '/email-otp/send-verification-otp': { window: 15 * MINUTE, max: 5 },
-  '/sign-in/email-otp': { window: 15 * MINUTE, max: 15 },
-  '/sign-in/email': { window: 15 * MINUTE, max: 10 },
-  '/password-reset-request': { window: 60 * MINUTE, max: 5 },
+export const ACCOUNT_LIMITS: Readonly<Record<string, { times: number; seconds: number }>> = {
+  '/email-otp/send-verification-otp': { times: 5, seconds: 15 * MINUTE },
+  '/sign-in/email-otp': { times: 15, seconds: 15 * MINUTE },
+  '/sign-in/email': { times: 10, seconds: 15 * MINUTE },
+  '/password-reset-request': { times: 5, seconds: 60 * MINUTE },
 };
 
 /** Too many calls; the same for every address. */
@@ -22,7 +22,7 @@ export function tooManyRequests(retryAfter: number): APIError {
 }
 
 /** Counts calls by the e-mail address in their body. */
-export function accountLimits(store: RateLimitStore, secret: string): BetterAuthPlugin {
+export function accountLimits({ secret, tooOften, now }: AuthSettings): BetterAuthPlugin {
   return {
     id: 'account-limits',
     hooks: {
@@ -32,11 +32,16 @@ export function accountLimits(store: RateLimitStore, secret: string): BetterAuth
           handler: createAuthMiddleware(async (ctx) => {
             const { email } = ctx.body as { email?: unknown };
             const account = keyedHash(secret, 'rate-limit', String(email).trim().toLowerCase());
-            const { allowed, retryAfter } = await store.consume(`account:${account}|${ctx.path}`, ACCOUNT_LIMITS[ctx.path]!);
-            if (!allowed) throw tooManyRequests(retryAfter ?? 1);
+            const retryAt = await tooOften({ name: `account:${ctx.path}`, ...ACCOUNT_LIMITS[ctx.path]! }, account);
+            if (retryAt) throw tooManyRequests(secondsUntil(retryAt, now()));
           }),
         },
       ],
     },
   };
+}
+
+/** Whole seconds from `now` to `instant`, at least one. */
+export function secondsUntil(instant: Date, now: Date): number {
+  return Math.max(1, Math.ceil((instant.getTime() - now.getTime()) / 1000));
 }

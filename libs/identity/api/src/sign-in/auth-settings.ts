@@ -1,4 +1,5 @@
 import type { Locale } from '@pho-hien/kernel';
+import type { RateLimit } from '@pho-hien/platform';
 import type { Pool } from 'pg';
 
 /** Something that happened to a person's way of signing in; it goes to the log. */
@@ -35,9 +36,13 @@ export interface AuthSettings {
   readonly pool: Pool;
   now(): Date;
   newId(): string;
+  /** Counts one use of `limit` by `who`, across processes: when it may be tried again, or null when it is allowed. */
+  tooOften(limit: RateLimit, who: string): Promise<Date | null>;
   /** Queues the mail with a sign-in code. */
   sendCode(email: string, code: string, origin: RequestOrigin): Promise<void>;
   /** Queues the look-up of an account and the mail with its reset link: nothing here depends on the account existing. */
   askPasswordReset(email: string, origin: RequestOrigin): Promise<void>;
+  /** For the operators: what was refused and what went wrong, without personal values. */
+  log(level: 'debug' | 'info' | 'success' | 'warn' | 'error', message: string, error?: Error): void;
   record(event: AuthEvent, origin: RequestOrigin): Promise<void>;
 }

@@ -4,10 +4,9 @@ import { accountLimits } from './account-limits.ts';
 import type { AuthSettings } from './auth-settings.ts';
 import { AUTH_TABLES, SECOND_FACTOR_TABLES } from './auth-tables.ts';
 import { keyedHash } from './keyed-hash.ts';
-import { NETWORK_LIMITS } from './network-limits.ts';
+import { NETWORK_LIMITS, sharedCounters } from './network-limits.ts';
 import { ownEndpoints } from './own-endpoints.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
-import { RateLimitStore } from './rate-limit-store.ts';
 import { recordEvents } from './record-events.ts';
 import { CLIENT_ADDRESS_HEADER, originOf } from './request-origin.ts';
 import { SecondFactorStore } from './second-factor-store.ts';
@@ -22,7 +21,6 @@ export const SESSION_SECONDS = 7 * 24 * 60 * 60;
 
 /** The sign-in engine: better-auth on our tables, under our rules. */
 export function createAuth(settings: AuthSettings) {
-  const limits = new RateLimitStore(settings.pool);
   const secondFactors = new SecondFactorStore(settings.pool, settings.secret);
   const now = () => settings.now();
   return betterAuth({
@@ -54,7 +52,7 @@ export function createAuth(settings: AuthSettings) {
       onPasswordReset: ({ user }, request) =>
         settings.record({ action: 'password-reset', userId: user.id }, originOf(request?.headers)),
     },
-    rateLimit: { enabled: true, window: 60, max: 120, customRules: NETWORK_LIMITS, customStorage: limits },
+    rateLimit: { enabled: true, window: 60, max: 120, customRules: NETWORK_LIMITS, customStorage: sharedCounters(settings) },
     advanced: {
       cookiePrefix: 'pho_hien',
       useSecureCookies: settings.publicUrl.startsWith('https:'),
@@ -65,9 +63,9 @@ export function createAuth(settings: AuthSettings) {
       database: { generateId: () => settings.newId() },
     },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: { level: 'warn', log: (level, message, ...details) => settings.log(level, message, details.find((detail) => detail instanceof Error)) },
     plugins: [
-      accountLimits(limits, settings.secret),
+      accountLimits(settings),
       emailOTP({
         otpLength: 6,
         expiresIn: CODE_SECONDS,

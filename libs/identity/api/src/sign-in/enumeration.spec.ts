@@ -16,7 +16,7 @@ beforeAll(async () => {
   await lan.post('/api/auth/set-password', { newPassword: PASSWORD });
 });
 afterAll(() => database.close());
-beforeEach(() => database.pool.query('truncate rate_limits, verifications'));
+beforeEach(() => database.pool.query('truncate rate_limit_counters, verifications'));
 
 /** The answer, without what differs between any two answers, and the SQL statements it took. */
 async function watch(path: string, body: object) {

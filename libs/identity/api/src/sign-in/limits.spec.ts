@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SignInServer, signInDatabase } from '../testing/sign-in-server.ts';
-import { RateLimitStore } from './rate-limit-store.ts';
+import { forgetEverybody, SignInServer, signInDatabase } from '../testing/sign-in-server.ts';
 
 let database: Awaited<ReturnType<typeof signInDatabase>>;
 
@@ -8,36 +7,13 @@ beforeAll(async () => {
   database = await signInDatabase();
 });
 afterAll(() => database.close());
-beforeEach(() => database.pool.query('truncate users, sessions, accounts, verifications, two_factors, rate_limits cascade'));
+beforeEach(() => forgetEverybody(database.pool));
 
 const ask = (server: SignInServer, email: string, headers: Record<string, string> = {}) => {
   const browser = server.browser();
   browser.headers = headers;
   return browser.post('/api/auth/email-otp/send-verification-otp', { email });
 };
-
-describe('the counter', () => {
-  it('allows exactly the number that its rule says, however many ask at once', async () => {
-    const store = new RateLimitStore(database.pool);
-    const answers = await Promise.all(Array.from({ length: 50 }, () => store.consume('k', { window: 60, max: 7 })));
-    expect(answers.filter(({ allowed }) => allowed)).toHaveLength(7);
-    for (const { retryAfter } of answers.filter(({ allowed }) => !allowed)) expect(retryAfter).toBeGreaterThan(50);
-  });
-
-  it('begins again when the window is over, and forgets windows that are', async () => {
-    const store = new RateLimitStore(database.pool);
-    const rule = { window: 60, max: 1 };
-    await store.consume('k', rule);
-    expect(await store.consume('k', rule)).toMatchObject({ allowed: false });
-    await database.pool.query("update rate_limits set window_ends_at = now() - interval '1 second'");
-    expect(await store.consume('k', rule)).toEqual({ allowed: true, retryAfter: null });
-    await store.forgetEnded();
-    expect((await database.pool.query('select 1 from rate_limits')).rowCount).toBe(1);
-    await database.pool.query("update rate_limits set window_ends_at = now() - interval '1 second'");
-    await store.forgetEnded();
-    expect((await database.pool.query('select 1 from rate_limits')).rowCount).toBe(0);
-  });
-});
 
 describe('two API processes', () => {
   it('share the count of one account', async () => {
@@ -85,7 +61,7 @@ describe('the client’s address', () => {
     const server = SignInServer.on(database.pool);
     await ask(server, 'lan@congty.example', { 'x-forwarded-for': '203.0.113.9', 'x-client-address': '203.0.113.9', forwarded: 'for=203.0.113.9' });
     expect(server.codes[0]!.address).toBe('127.0.0.1');
-    const { rows } = await database.pool.query<{ key: string }>("select key from rate_limits where key like '%203.0.113%'");
+    const { rows } = await database.pool.query<{ key: string }>("select key from rate_limit_counters where key like '%203.0.113%'");
     expect(rows).toEqual([]);
   });
 

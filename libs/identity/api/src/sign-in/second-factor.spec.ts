@@ -1,7 +1,7 @@
 import { symmetricDecrypt } from 'better-auth/crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
-import { SECRET, SignInServer, signInDatabase } from '../testing/sign-in-server.ts';
+import { forgetEverybody, SECRET, SignInServer, signInDatabase } from '../testing/sign-in-server.ts';
 import { hotp, TOTP_PERIOD, totpStep } from './totp.ts';
 
 let database: Awaited<ReturnType<typeof signInDatabase>>;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  await database.pool.query('truncate users, sessions, accounts, verifications, two_factors, rate_limits cascade');
+  await forgetEverybody(database.pool);
   server = SignInServer.on(database.pool);
   // The middle of the current half-minute: no code turns old between being read and being typed.
   vi.useFakeTimers({ toFake: ['Date'], now: (totpStep(new Date()) + 0.5) * TOTP_PERIOD * 1000 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SignInServer, signInDatabase } from '../testing/sign-in-server.ts';
+import { forgetEverybody, SignInServer, signInDatabase } from '../testing/sign-in-server.ts';
 
 let database: Awaited<ReturnType<typeof signInDatabase>>;
 let server: SignInServer;
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  await database.pool.query('truncate users, sessions, accounts, verifications, two_factors, rate_limits cascade');
+  await forgetEverybody(database.pool);
   server = SignInServer.on(database.pool);
 });
 

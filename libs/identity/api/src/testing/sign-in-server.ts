@@ -1,5 +1,5 @@
 import { newId } from '@pho-hien/kernel';
-import { migrate } from '@pho-hien/platform';
+import { type Environment, migrate, platformPersistence, RateLimits, type SqlPool } from '@pho-hien/platform';
 import { createTestDatabase } from '@pho-hien/platform/testing';
 import Fastify, { type FastifyInstance } from 'fastify';
 import pg from 'pg';
@@ -17,6 +17,7 @@ export class SignInServer {
   readonly codes: { email: string; code: string; locale: string; address: string | undefined }[] = [];
   readonly resets: string[] = [];
   readonly events: AuthEvent[] = [];
+  readonly logged: string[] = [];
   readonly auth: Auth;
   readonly web: FastifyInstance;
 
@@ -25,12 +26,15 @@ export class SignInServer {
     readonly publicUrl: string,
     trustProxy: false | string[],
   ) {
+    const limits = new RateLimits(pool as SqlPool, { RATE_LIMITS: true } as Environment);
     const settings: AuthSettings = {
       publicUrl,
       secret: SECRET,
       pool,
       now: () => new Date(),
       newId: () => newId(),
+      tooOften: (limit, who) => limits.tooOften(limit, who),
+      log: (_level, message) => void this.logged.push(message),
       sendCode: async (email, code, { locale, address }) => void this.codes.push({ email, code, locale, address }),
       askPasswordReset: async (email) => void this.resets.push(email),
       record: async (event) => void this.events.push(event),
@@ -62,10 +66,15 @@ export class SignInServer {
   }
 }
 
+/** Empties what sign-in wrote. */
+export async function forgetEverybody(pool: pg.Pool): Promise<void> {
+  await pool.query('truncate users, sessions, accounts, verifications, two_factors, rate_limit_counters cascade');
+}
+
 /** A migrated database of the test file's own, and a pool on it. */
 export async function signInDatabase(): Promise<{ pool: pg.Pool; close(): Promise<void> }> {
   const database = await createTestDatabase();
-  await migrate(database.url, [identityPersistence]);
+  await migrate(database.url, [platformPersistence, identityPersistence]);
   const pool = new pg.Pool({ connectionString: database.url, max: 5 });
   return { pool, close: () => pool.end().then(() => database.drop()) };
 }
