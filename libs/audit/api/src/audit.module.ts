@@ -6,7 +6,7 @@ import { AuditLog } from './audit-log.ts';
 import { AuditQueries } from './audit.queries.ts';
 import { AuditResolver } from './audit.resolver.ts';
 import { AuditValue } from './audit-value.entity.ts';
-import { Migration202611220100_audit } from './migrations/Migration202611220100_audit.ts';
+import { Migration202611220100_audit } from './migrations/migration-202611220100-audit.ts';
 
 export const auditPersistence: PersistentContext = {
   entities: [AuditEntry, AuditValue],
