@@ -8,6 +8,7 @@ export * from './localized-text.ts';
 export * from './money.ts';
 export * from './permission.ts';
 export * from './phone.ts';
+export * from './state-machine.ts';
 export * from './vietnam-day-format.ts';
 export * from './vietnam-day.ts';
 export * from './vietnamese-text.ts';

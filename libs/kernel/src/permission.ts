@@ -1,6 +1,8 @@
 /** Everything that somebody may be allowed to do; who holds what is a table in identity-core. */
 export const PERMISSIONS = [
   'event.create',
+  /** See an event before it is published, and its settings. */
+  'event.read',
   'event.manage',
   'event.publish',
   'registration.read',
