@@ -1,1 +1,13 @@
-export {};
+export * from './availability.ts';
+export * from './consent.ts';
+export * from './decision-reason.ts';
+export * from './event-input.ts';
+export * from './event-lifecycle.ts';
+export * from './failures.ts';
+export * from './judge-registration.ts';
+export * from './publishing.ts';
+export * from './registrant.ts';
+export * from './registration-lifecycle.ts';
+export * from './ticket-lifecycle.ts';
+export * from './ticket-type.ts';
+export * from './ticket-validity.ts';

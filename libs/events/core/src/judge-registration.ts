@@ -1,0 +1,84 @@
+import { type DomainError, type FieldProblem, type Locale, InvalidInput, isId, isLocale, problemIn } from '@pho-hien/kernel';
+import { type Offer, availabilityOf } from './availability.ts';
+import { type ConsentInput, consentProblems, missingConsent } from './consent.ts';
+import type { EventStatus } from './event-lifecycle.ts';
+import { AlreadyRegistered, ConsentRequired, RegistrationClosed, SoldOut } from './failures.ts';
+import { type Registrant, type RegistrantInput, normaliseRegistrant, registrantProblems } from './registrant.ts';
+import type { RegistrationStatus } from './registration-lifecycle.ts';
+import type { ApprovalMode } from './ticket-type.ts';
+
+/** What a registration form sends. */
+export interface RegisterInput extends RegistrantInput {
+  /** Made by the browser: the registration's id, and what makes sending it twice one registration. */
+  readonly id: string;
+  readonly ticketTypeId: string;
+  readonly locale: Locale;
+  readonly consents: readonly ConsentInput[];
+}
+
+/** What the rule rests on, loaded before. */
+export interface RegistrationFacts {
+  readonly eventStatus: EventStatus;
+  /** The end of the event's last day. */
+  readonly eventEndsAt: Date | null;
+  /** `null`: there is no such ticket type. */
+  readonly ticketType: (Offer & { readonly hidden: boolean; readonly approval: ApprovalMode }) | null;
+  /** Since when this person has a live registration for the ticket type; `null`: has none. */
+  readonly registeredSince: Date | null;
+}
+
+/** What becomes of a registration. */
+export type RegistrationJudgement =
+  | {
+      readonly accepted: true;
+      readonly status: Extract<RegistrationStatus, 'CONFIRMED' | 'AWAITING_APPROVAL'>;
+      readonly registrant: Registrant;
+    }
+  | { readonly accepted: false; readonly failure: DomainError };
+
+/**
+ * Judges a whole registration, not the form that sent it.
+ *
+ * An unknown ticket type, a hidden one and one of an unpublished event look the same from outside.
+ * Whoever is registered already is told so even when the last place has gone since.
+ */
+export function judgeRegistration(facts: RegistrationFacts, input: RegisterInput, now: Date): RegistrationJudgement {
+  const { ticketType } = facts;
+  if (!ticketType || ticketType.hidden || facts.eventStatus !== 'PUBLISHED') {
+    return refused(new InvalidInput(problemIn('ticketTypeId', 'unknown_value')));
+  }
+  const closesAt = earliest(ticketType.closesAt, facts.eventEndsAt);
+  const availability = availabilityOf({ ...ticketType, closesAt }, now);
+  if (availability === 'NOT_YET_OPEN' || availability === 'CLOSED') {
+    return refused(new RegistrationClosed({ opensAt: ticketType.opensAt, closesAt }));
+  }
+  const problems = registrationProblems(input);
+  if (problems.length > 0) return refused(new InvalidInput(problems));
+  const purpose = missingConsent(input.consents);
+  if (purpose) return refused(new ConsentRequired({ purpose }));
+  if (facts.registeredSince) return refused(new AlreadyRegistered({ since: facts.registeredSince }));
+  if (availability === 'SOLD_OUT') return refused(new SoldOut({ ticketTypeId: input.ticketTypeId }));
+  return {
+    accepted: true,
+    status: ticketType.approval === 'AUTOMATIC' ? 'CONFIRMED' : 'AWAITING_APPROVAL',
+    registrant: normaliseRegistrant(input),
+  };
+}
+
+/** What is wrong with the fields of a registration. */
+export function registrationProblems(input: RegisterInput): FieldProblem[] {
+  return [
+    ...problemIn('id', isId(input.id) ? null : 'not_an_id'),
+    ...problemIn('locale', isLocale(input.locale) ? null : 'unknown_value'),
+    ...registrantProblems(input),
+    ...consentProblems(input.consents),
+  ];
+}
+
+function refused(failure: DomainError): RegistrationJudgement {
+  return { accepted: false, failure };
+}
+
+function earliest(one: Date | null, other: Date | null): Date | null {
+  return one && other ? (one < other ? one : other) : (one ?? other);
+}
