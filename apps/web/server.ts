@@ -4,11 +4,13 @@
  * Environment: `WEB_PORT` (else `PORT`, else 3000), `WEB_HOST` (else `HOST`, else 127.0.0.1), `API_ORIGIN`
  * (else http://127.0.0.1:3001), `PUBLIC_URL` (says whether people come by https), `TRUSTED_PROXIES`.
  */
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { clientAddresses } from './server/client-address.ts';
 import { forwarder } from './server/forward-to-api.ts';
 import { isForApi } from './server/paths.ts';
 import { stopGracefully } from './server/stop-gracefully.ts';
+import { log } from './server/log.ts';
 import { markRequest } from './server/mark-request.ts';
 
 const environment = process.env;
@@ -22,9 +24,9 @@ Object.assign(environment, { ADDRESS_HEADER: 'x-forwarded-for', PROTOCOL_HEADER:
 const built = new URL('./build/handler.js', import.meta.url);
 const { handler } = (await import(built.href).catch((error: NodeJS.ErrnoException) => {
   if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-  console.error('The pages have not been built yet: run `npm run build:web` first.');
+  log('error', 'The pages have not been built yet: run `npm run build:web` first.');
   process.exit(1);
-})) as typeof import('./build/handler.js');
+})) as { handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown };
 
 const api = forwarder(environment['API_ORIGIN'] ?? 'http://127.0.0.1:3001');
 const server = createServer((request, response) => {
@@ -38,8 +40,8 @@ server.on('upgrade', (request, socket, head) => {
   else socket.destroy();
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
-  console.error(error.code === 'EADDRINUSE' ? `Port ${port} on ${host} is taken by another program: set WEB_PORT to a free one.` : error);
+  log('error', error.code === 'EADDRINUSE' ? `Port ${port} on ${host} is taken by another program: set WEB_PORT to a free one.` : String(error));
   process.exit(1);
 });
-server.listen(port, host, () => console.log(JSON.stringify({ level: 'info', msg: 'web server listening', host, port: (server.address() as { port: number }).port })));
+server.listen(port, host, () => log('info', 'web server listening', { host, port: (server.address() as AddressInfo).port }));
 stopGracefully(server);

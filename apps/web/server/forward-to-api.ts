@@ -1,13 +1,14 @@
 import { Agent, ServerResponse, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createProxyServer } from 'http-proxy-3';
+import { log } from './log.ts';
 
 /** Passes requests and WebSockets on to the API; says so calmly, in its own format, when the API is away. */
 export function forwarder(target: string) {
   const proxy = createProxyServer({ target, agent: new Agent({ keepAlive: true, maxSockets: 256 }), xfwd: false, timeout: 120_000, proxyTimeout: 60_000 });
   proxy.on('error', (error, request, response) => {
     const requestId = String(request.headers['x-request-id']);
-    console.error(JSON.stringify({ level: 'warn', msg: 'the API does not answer', requestId, path: request.url?.split('?')[0], error: error.message }));
+    log('warn', 'the API does not answer', { requestId, error: error.message });
     if (!(response instanceof ServerResponse)) return response.destroy();
     if (response.headersSent) return response.destroy();
     response.writeHead(503, { 'content-type': 'application/json', 'cache-control': 'no-store', 'retry-after': '5', 'x-request-id': requestId });

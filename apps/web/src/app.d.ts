@@ -1,4 +1,4 @@
-import type { Locale } from '@pho-hien/messages';
+import type { Locale } from '@pho-hien/kernel';
 
 declare global {
   namespace App {

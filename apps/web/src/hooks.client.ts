@@ -1,5 +1,6 @@
 import type { ClientInit, HandleClientError } from '@sveltejs/kit/hooks';
-import { isLocale, overwriteGetLocale } from '@pho-hien/messages';
+import { isLocale } from '@pho-hien/kernel';
+import { overwriteGetLocale } from '@pho-hien/messages';
 
 /** The server chose the language by the address; changing it loads a new page. */
 export const init: ClientInit = () => {

@@ -1,9 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
-import { baseLocale, overwriteGetLocale, type Locale } from '@pho-hien/messages';
-import { localeOfPath } from '#lib/shell/address.ts';
+import type { Locale } from '@pho-hien/kernel';
+import { overwriteGetLocale } from '@pho-hien/messages';
+import { baseLocale, localeOfPath } from '#lib/shell/address.ts';
 import { apiOrigin } from '#lib/api/origin.ts';
+import { ApiFailure } from '#lib/api/request.ts';
+import { log } from '../server/log.ts';
 
 const spoken = new AsyncLocalStorage<Locale>();
 overwriteGetLocale(() => spoken.getStore() ?? baseLocale);
@@ -38,10 +41,15 @@ export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   return fetch(new Request(new URL(url.pathname + url.search, apiOrigin()), { method: request.method, headers, body: request.body, duplex: 'half' } as RequestInit));
 };
 
+/** What the API could not do is not a crash of ours: a calm page that says so, with the code to quote. */
 export const handleError: HandleServerError = ({ error, kind, event }) => {
   const code = event.locals.requestId;
+  if (error instanceof ApiFailure) {
+    log('warn', 'the API did not do its part', { requestId: code, path: event.route.id, failure: error.code });
+    return { status: error.code === 'TOO_MANY_REQUESTS' ? 429 : 503, message: error.code, code };
+  }
   if (kind === 'unknown') {
-    console.error(JSON.stringify({ level: 'error', requestId: code, path: event.url.pathname, error: error instanceof Error ? error.stack : String(error) }));
+    log('error', 'a page failed', { requestId: code, path: event.route.id, error: error instanceof Error ? error.stack : String(error) });
   }
   return { code };
 };

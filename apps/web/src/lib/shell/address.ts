@@ -1,4 +1,8 @@
-import { baseLocale, getLocale, isLocale, locales, type Locale } from '@pho-hien/messages';
+import { isLocale, type Locale } from '@pho-hien/kernel';
+import { getLocale } from '@pho-hien/messages';
+
+/** Vietnamese is the language of addresses without a prefix. */
+export const baseLocale: Locale = 'vi';
 
 /** The language of an address: the first part of its path where that is a language, else Vietnamese. */
 export function localeOfPath(pathname: string): Locale {
@@ -17,5 +21,3 @@ export function to(path: string, locale: Locale = getLocale()): string {
   if (locale === baseLocale) return path;
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
-
-export { locales };
