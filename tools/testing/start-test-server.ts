@@ -43,8 +43,8 @@ async function obtainServer(): Promise<TestServer> {
 async function migrateTemplate(url: string): Promise<void> {
   await import('reflect-metadata');
   const { migrate } = await import('@pho-hien/platform');
-  const { persistentContexts } = await import('../../apps/api/src/contexts.ts');
-  await migrate(url, persistentContexts);
+  const { contexts } = await import('../../apps/api/src/contexts.ts');
+  await migrate(url, contexts);
 }
 
 function withDatabase(url: string, database: string): string {

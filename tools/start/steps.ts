@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem } from '../problem.ts';
+import { root } from '../root.ts';
+import { lastLines, startChild, type Child } from './children.ts';
+import { whenChanged } from './inputs.ts';
+
+/** Where steps log and whom they tell of a process to be stopped with the rest. */
+export interface Workshop {
+  logs: string;
+  adopt(child: Child): void;
+}
+
+/** Flags with which Node runs the API's TypeScript, decorators and all, from source. */
+export const FROM_SOURCE = ['--import', '@oxc-node/core/register'];
+
+const bin = (name: string) => join(root, 'node_modules', '.bin', name);
+
+/** Turns the message catalogues into functions, which the API and the pages both import. */
+export function compileMessages(workshop: Workshop): Promise<boolean> {
+  return whenChanged('libs/messages/src/paraglide', ['libs/messages', 'package-lock.json'], () =>
+    step(workshop, 'messages', process.execPath, ['libs/messages/compile.ts']),
+  );
+}
+
+/** Types the pages' operations against the schema. */
+export function generateOperations(workshop: Workshop): Promise<boolean> {
+  const inputs = ['apps/web/src', 'apps/web/codegen.ts', 'apps/api/schema.graphql', 'package-lock.json'];
+  return whenChanged('apps/web/generated', inputs, () =>
+    step(workshop, 'codegen', bin('graphql-codegen'), ['--config', 'apps/web/codegen.ts']),
+  );
+}
+
+/** Builds the pages. Needs messages and operations. */
+export function buildPages(workshop: Workshop): Promise<boolean> {
+  const inputs = [
+    'apps/web',
+    ...browserLibraries(),
+    'apps/api/schema.graphql',
+    'tsconfig.base.json',
+    'package-lock.json',
+  ];
+  return whenChanged('apps/web/build', inputs, () =>
+    step(workshop, 'build', bin('vite'), ['build', 'apps/web', '--logLevel', 'warn'], { NODE_ENV: 'production' }),
+  );
+}
+
+function browserLibraries(): string[] {
+  const contexts = readdirSync(join(root, 'libs')).map((name) => `libs/${name}/core`);
+  return ['libs/kernel', 'libs/ui', 'libs/messages', ...contexts];
+}
+
+/** Runs a script of the API to its end. */
+export async function runApiScript(workshop: Workshop, name: string, env: Record<string, string>): Promise<void> {
+  await step(workshop, name, process.execPath, [...FROM_SOURCE, `apps/api/src/${name}.ts`], env);
+}
+
+async function step(
+  workshop: Workshop,
+  name: string,
+  command: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<void> {
+  const child = startChild({ name, command, args, env, logs: workshop.logs });
+  workshop.adopt(child);
+  if ((await child.ended) !== 0)
+    throw new Problem(`Bước "${name}" thất bại · Step "${name}" failed (${child.log}):\n${lastLines(child)}`);
+}
