@@ -1,0 +1,45 @@
+import { type Permission, type Role, type ScopeKind, PERMISSIONS } from '@pho-hien/kernel';
+
+/** What a role means. */
+export interface RoleDefinition {
+  /** The kinds of scope in which it can be granted. */
+  readonly scopes: readonly ScopeKind[];
+  readonly permissions: readonly Permission[];
+  /** Staff with settings, or with everybody's data in front of them, sign in with a second factor. */
+  readonly secondFactor: boolean;
+}
+
+/** Every role: where it can be held, what it may, and how its holders sign in. */
+export const ROLE_TABLE: Readonly<Record<Role, RoleDefinition>> = {
+  // Money and scores, when they come, are not for administrators: list permissions then.
+  ADMINISTRATOR: { scopes: ['all'], permissions: PERMISSIONS, secondFactor: true },
+  AUDITOR: {
+    scopes: ['all'],
+    permissions: ['event.read', 'registration.read', 'checkin.watch', 'audit.read'],
+    secondFactor: true,
+  },
+  ORGANISER: {
+    scopes: ['event'],
+    permissions: [
+      'event.read',
+      'event.manage',
+      'event.publish',
+      'registration.read',
+      'registration.decide',
+      'ticket.manage',
+      'checkin.manage',
+      'checkin.watch',
+      'scan.record',
+      'scan.override',
+      'audit.read',
+      'staff.manage',
+    ],
+    secondFactor: true,
+  },
+  GATE_SUPERVISOR: {
+    scopes: ['event', 'gate'],
+    permissions: ['checkin.watch', 'scan.record', 'scan.override'],
+    secondFactor: false,
+  },
+  STEWARD: { scopes: ['event', 'gate'], permissions: ['scan.record'], secondFactor: false },
+};
