@@ -2,7 +2,7 @@ import { instantOf } from '@pho-hien/kernel';
 import type { CheckInFacts, KnownTicket, Scan } from './decide-check-in.ts';
 import { UNUSED } from './entry-rule.ts';
 import type { CheckInList } from './check-in-list.ts';
-import type { TicketToken } from './ticket-token.ts';
+import type { TicketToken } from '@pho-hien/events-core';
 
 /** Vietnam time on the first day of the festival. */
 export const at = (time: string, day = '2026-12-12') => instantOf(day, time);

@@ -5,7 +5,7 @@ import { judgeEntry, standingAt } from './entry-rule.ts';
 import type { Override } from './override.ts';
 import { judgeOverride } from './override.ts';
 import type { DenialReason, OkReason, Verdict, VerdictReason } from './reasons.ts';
-import type { TicketToken } from './ticket-token.ts';
+import type { TicketToken } from '@pho-hien/events-core';
 
 /** What is known about the code that was presented. */
 export type CodeFacts =

@@ -1,14 +1,23 @@
-export * from './base45.ts';
 export * from './check-in-list.ts';
 export * from './corrected-time.ts';
 export * from './decide-check-in.ts';
-export * from './ed25519.ts';
 export * from './entry-rule.ts';
 export * from './fold-scans.ts';
-export * from './noble-ed25519.ts';
 export * from './override.ts';
 export * from './reasons.ts';
 export * from './scanned-text.ts';
-export * from './short-code.ts';
-export * from './ticket-token.ts';
-export * from './web-crypto-ed25519.ts';
+// What a gate reads and checks a ticket with; tickets themselves belong to events.
+export {
+  type Ed25519,
+  type SignedTicket,
+  type TicketToken,
+  TICKET_PREFIX,
+  decodeTicket,
+  hasWebCryptoEd25519,
+  idSuffixOf,
+  nobleEd25519,
+  parseShortCode,
+  shortCodeOf,
+  verifyTicket,
+  webCryptoEd25519,
+} from '@pho-hien/events-core';

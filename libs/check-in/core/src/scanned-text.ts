@@ -1,6 +1,4 @@
-import { parseShortCode } from './short-code.ts';
-import type { SignedTicket } from './ticket-token.ts';
-import { TICKET_PREFIX, decodeTicket } from './ticket-token.ts';
+import { type SignedTicket, TICKET_PREFIX, decodeTicket, parseShortCode } from '@pho-hien/events-core';
 
 /** What a camera, a scanner or a steward's fingers brought. */
 export type ScannedText =
