@@ -1,9 +1,10 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { platformPersistence, type PersistentContext } from '@pho-hien/platform';
 import { AuditModule, auditPersistence } from '@pho-hien/audit-api';
+import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
 
 /** The contexts of the product, by rank. */
-export const contextModules: readonly (Type | DynamicModule)[] = [AuditModule];
+export const contextModules: readonly (Type | DynamicModule)[] = [AuditModule, NotificationsModule];
 
 /** What each context brings to the database. */
-export const contexts: readonly PersistentContext[] = [platformPersistence, auditPersistence];
+export const contexts: readonly PersistentContext[] = [platformPersistence, auditPersistence, notificationsPersistence];

@@ -1,0 +1,51 @@
+import type { Locale } from '@pho-hien/kernel';
+import type { MailTemplateName, MailValues } from '../mail-templates.ts';
+import type { EventValues } from '../values.ts';
+
+const events: Record<Locale, EventValues> = {
+  vi: {
+    name: 'Ngày hội khởi nghiệp Hưng Yên 2026',
+    venueName: 'Trung tâm Hội nghị tỉnh',
+    venueAddress: 'Phường Phố Hiến, tỉnh Hưng Yên',
+    contactEmail: 'ngayhoi@phohien.example',
+    days: [
+      { date: '2026-12-11', opensAt: '08:00', closesAt: '17:30', label: 'Khai mạc' },
+      { date: '2026-12-12', opensAt: '08:00', closesAt: '17:00', label: null },
+    ],
+  },
+  en: {
+    name: 'Hưng Yên Startup Festival 2026',
+    venueName: 'Provincial Conference Centre',
+    venueAddress: null,
+    contactEmail: 'festival@phohien.example',
+    days: [{ date: '2026-12-12', opensAt: '08:00', closesAt: '17:00', label: 'Finals' }],
+  },
+};
+
+/** Values for every template, as the contexts pass them. */
+export function sampleMails(
+  locale: Locale,
+  holderName = 'Nguyễn Thị Mỹ Duyên',
+): { [Name in MailTemplateName]: MailValues<Name> } {
+  const person = { holderName, ticketTypeName: locale === 'vi' ? 'Khách tham quan' : 'Visitor', event: events[locale] };
+  const walletUrl = 'https://phohien.example/ve/kJ8sT2';
+  const ticket = { ...person, ticketId: '0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b', shortCode: '7K3F-9Q2M-X', walletUrl };
+  return {
+    'registration-received': { ...person, walletUrl },
+    'registration-rejected': { ...person, reason: 'Loại vé này dành cho đội dự thi.\nMời bạn chọn vé khác.' },
+    'registration-cancelled': { ...person, cancelledBy: 'organiser', reason: 'Hoãn vì bão' },
+    'already-registered': { ...person, walletUrl, registeredAt: '2026-11-20T02:41:00.000Z' },
+    'ticket-issued': ticket,
+    'ticket-reissued': ticket,
+    'ticket-revoked': { ...person, shortCode: '7K3F-9Q2M-X', reason: 'Đổi người tham dự' },
+    'sign-in-code': { code: '482913', minutes: 10 },
+    'staff-invitation': {
+      inviterName: holderName,
+      role: 'GATE_SUPERVISOR',
+      eventName: events[locale].name,
+      acceptUrl: 'https://phohien.example/loi-moi/x7',
+      expiresAt: '2026-11-29T10:00:00.000Z',
+    },
+    'password-reset': { resetUrl: 'https://phohien.example/mat-khau/x7', minutes: 30 },
+  };
+}
