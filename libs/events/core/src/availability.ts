@@ -27,3 +27,8 @@ export function availabilityOf(offer: Offer, now: Date): Availability {
 export function remainingPlaces({ places, confirmed }: Pick<Offer, 'places' | 'confirmed'>): number | null {
   return places === null ? null : Math.max(0, places - confirmed);
 }
+
+/** When registration closes: with the ticket type or with the event, whichever is first; `null`: not yet known. */
+export function registrationEndsAt(closesAt: Date | null, eventEndsAt: Date | null): Date | null {
+  return closesAt && eventEndsAt ? (closesAt < eventEndsAt ? closesAt : eventEndsAt) : (closesAt ?? eventEndsAt);
+}

@@ -32,7 +32,7 @@ export interface EventDayInput {
   readonly label: LocalizedText;
 }
 
-/** What an organiser says of an event. A draft may leave texts empty; see `missingToPublish`. */
+/** What an organiser says of an event. A draft may leave texts empty; see `missingToPublish`. It has at least one day. */
 export interface EventInput {
   /** The event's name in addresses: lower-case letters, digits and hyphens. */
   readonly slug: string;
@@ -61,7 +61,7 @@ export function eventProblems(input: EventInput): FieldProblem[] {
     ...problemIn('venueAddress', textProblem(input.venueAddress, venueAddress)),
     ...problemIn('communeCode', input.communeCode === null || /^\d{5}$/.test(input.communeCode) ? null : 'unknown_value'),
     ...problemIn('contactEmail', input.contactEmail.trim() === '' || parseEmail(input.contactEmail) ? null : 'not_an_email'),
-    ...problemIn('days', input.days.length > MOST_DAYS ? 'too_long' : null),
+    ...problemIn('days', input.days.length === 0 ? 'required' : input.days.length > MOST_DAYS ? 'too_long' : null),
     ...input.days.flatMap((day, i) => dayProblems(day, i, input.days)),
   ];
 }
@@ -85,6 +85,22 @@ export function spanOf(days: readonly Pick<EventDayInput, 'date'>[]): { startsOn
   const startsOn = dates[0];
   const endsOn = dates.at(-1);
   return startsOn && endsOn ? { startsOn, endsOn } : null;
+}
+
+/**
+ * What is wrong with changing the days once tickets were issued: hours and labels may change, dates
+ * may not, because a ticket says in print from when until when it is good.
+ */
+export function dateChangeProblems(
+  before: readonly Pick<EventDayInput, 'date'>[],
+  after: readonly Pick<EventDayInput, 'date'>[],
+): FieldProblem[] {
+  const known = new Set(before.map(({ date }) => date));
+  const kept = new Set(after.map(({ date }) => date));
+  return [
+    ...after.flatMap(({ date }, i) => problemIn(`days.${i}.date`, known.has(date) ? null : 'not_allowed')),
+    ...problemIn('days', before.some(({ date }) => !kept.has(date)) ? 'not_allowed' : null),
+  ];
 }
 
 function dayProblems(day: EventDayInput, i: number, days: readonly EventDayInput[]): FieldProblem[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EventInput, eventProblems, isSlug, slugFrom, spanOf } from './event-input.ts';
+import { type EventInput, dateChangeProblems, eventProblems, isSlug, slugFrom, spanOf } from './event-input.ts';
 import { missingToPublish } from './publishing.ts';
 import { type TicketTypeInput, ticketTypeProblems } from './ticket-type.ts';
 import { validityOf } from './ticket-validity.ts';
@@ -22,7 +22,7 @@ const event: EventInput = {
 describe('eventProblems', () => {
   it('finds none in a whole event, nor in a draft with empty texts', () => {
     expect(eventProblems(event)).toEqual([]);
-    const draft = { ...event, name: { vi: 'Ngày hội', en: '' }, summary: empty, venueName: empty, contactEmail: '', days: [] };
+    const draft = { ...event, name: { vi: 'Ngày hội', en: '' }, summary: empty, venueName: empty, contactEmail: '' };
     expect(eventProblems(draft)).toEqual([]);
   });
 
@@ -33,6 +33,7 @@ describe('eventProblems', () => {
     [{ summary: { vi: 'a'.repeat(301), en: '' } }, 'summary.vi', 'too_long'],
     [{ communeCode: 'abc' }, 'communeCode', 'unknown_value'],
     [{ contactEmail: 'x' }, 'contactEmail', 'not_an_email'],
+    [{ days: [] }, 'days', 'required'],
     [{ days: [day, day] }, 'days.1.date', 'duplicate'],
     [{ days: [{ ...day, date: '2026-02-30' }] }, 'days.0.date', 'not_a_day'],
     [{ days: [{ ...day, opensAt: '8:00' }] }, 'days.0.opensAt', 'not_a_time'],
@@ -40,6 +41,16 @@ describe('eventProblems', () => {
     [{ days: Array.from({ length: 32 }, (_, i) => ({ ...day, date: `2026-${i < 31 ? '12' : '11'}-${String((i % 31) + 1).padStart(2, '0')}` })) }, 'days', 'too_long'],
   ])('of %j says %s is %s', (change, field, code) => {
     expect(eventProblems({ ...event, ...change })).toEqual([{ field, code }]);
+  });
+});
+
+describe('dateChangeProblems', () => {
+  const [one, two, three] = ['2026-12-12', '2026-12-13', '2026-12-14'].map((date) => ({ date }));
+
+  it('lets days be kept in any order, and none be moved, added or dropped', () => {
+    expect(dateChangeProblems([one!, two!], [two!, one!])).toEqual([]);
+    expect(dateChangeProblems([one!], [one!, three!])).toEqual([{ field: 'days.1.date', code: 'not_allowed' }]);
+    expect(dateChangeProblems([one!, two!], [one!])).toEqual([{ field: 'days', code: 'not_allowed' }]);
   });
 });
 

@@ -24,8 +24,8 @@ export class ConsentRequired extends DomainError<{ purpose: ConsentPurpose }> {
   readonly code = 'ConsentRequired';
 }
 
-/** The event cannot be published yet. */
-export class EventNotReady extends DomainError<{ missing: readonly MissingToPublish[] }> {
+/** The event cannot be published yet; other contexts may miss things of their own. */
+export class EventNotReady extends DomainError<{ missing: readonly (MissingToPublish | string)[] }> {
   readonly code = 'EventNotReady';
 }
 

@@ -1,5 +1,5 @@
 import { type DomainError, type FieldProblem, type Locale, InvalidInput, isId, isLocale, problemIn } from '@pho-hien/kernel';
-import { type Offer, availabilityOf } from './availability.ts';
+import { type Offer, availabilityOf, registrationEndsAt } from './availability.ts';
 import { type ConsentInput, consentProblems, missingConsent } from './consent.ts';
 import type { EventStatus } from './event-lifecycle.ts';
 import { AlreadyRegistered, ConsentRequired, RegistrationClosed, SoldOut } from './failures.ts';
@@ -47,7 +47,7 @@ export function judgeRegistration(facts: RegistrationFacts, input: RegisterInput
   if (!ticketType || ticketType.hidden || facts.eventStatus !== 'PUBLISHED') {
     return refused(new InvalidInput(problemIn('ticketTypeId', 'unknown_value')));
   }
-  const closesAt = earliest(ticketType.closesAt, facts.eventEndsAt);
+  const closesAt = registrationEndsAt(ticketType.closesAt, facts.eventEndsAt);
   const availability = availabilityOf({ ...ticketType, closesAt }, now);
   if (availability === 'NOT_YET_OPEN' || availability === 'CLOSED') {
     return refused(new RegistrationClosed({ opensAt: ticketType.opensAt, closesAt }));
@@ -77,8 +77,4 @@ export function registrationProblems(input: RegisterInput): FieldProblem[] {
 
 function refused(failure: DomainError): RegistrationJudgement {
   return { accepted: false, failure };
-}
-
-function earliest(one: Date | null, other: Date | null): Date | null {
-  return one && other ? (one < other ? one : other) : (one ?? other);
 }
