@@ -55,12 +55,23 @@ describe('decideCheckIn: denials', () => {
   it('refuses an exit without entry, or where nobody is scanned out', () => {
     const exit: Scan = { ...scan, direction: 'EXIT' };
     expect(decideCheckIn(facts, exit).reason).toBe('NOT_INSIDE');
-    expect(decideCheckIn({ ...facts, list: { ...list, exits: false }, state: used(1, 1) }, exit).reason).toBe('NOT_INSIDE');
+    expect(decideCheckIn({ ...facts, list: { ...list, exits: false }, state: used(1, 1) }, exit).reason).toBe(
+      'NOT_INSIDE',
+    );
   });
 
   it('tells when and where a ticket was used', () => {
     const decision = decideCheckIn({ ...facts, state: used(1, 1) }, scan);
     expect(decision).toMatchObject({ usedAt: at('08:12'), usedGateId: 'gate-a', ticketId: ticket.ticketId });
+  });
+
+  it('names no ticket where the code proves none', () => {
+    for (const reason of ['NOT_A_TICKET', 'WRONG_EVENT', 'BAD_SIGNATURE']) {
+      for (const knowsEveryTicket of [true, false]) {
+        const [f, s] = CAUSES[reason]!({ ...facts, knowsEveryTicket }, scan);
+        expect(decideCheckIn(f, s)).toMatchObject({ reason, ticketId: null, onList: false });
+      }
+    }
   });
 
   it('treats a replaced ticket as revoked', () => {
@@ -94,7 +105,9 @@ describe('decideCheckIn: welcome', () => {
   it('keeps the windows with their tolerance', () => {
     const decide = (time: string) => decideCheckIn(facts, { ...scan, at: at(time) }).verdict;
     expect(['07:44', '07:45', '17:14', '17:15'].map(decide)).toEqual(['DENIED', 'OK', 'OK', 'DENIED']);
-    expect(decideCheckIn({ ...facts, list: { ...list, windows: [] } }, { ...scan, at: at('03:00') }).verdict).toBe('OK');
+    expect(decideCheckIn({ ...facts, list: { ...list, windows: [] } }, { ...scan, at: at('03:00') }).verdict).toBe(
+      'OK',
+    );
   });
 
   it('ends a validity at its last instant, not after it', () => {
@@ -137,10 +150,17 @@ describe('decideCheckIn: entry rules', () => {
     expect(decide('UNLIMITED', used(99, 99))).toBe('REENTRY');
     expect(decide('ONCE', used(1, 0))).toBe('ALREADY_USED');
   });
+
+  it('re-entry needs exits: nobody can come back who was never seen to leave', () => {
+    const state = used(1, 0);
+    const rule = { ...list, exits: false, reentry: true };
+    expect(decideCheckIn({ ...facts, list: rule, state }, scan).reason).toBe('ALREADY_USED');
+  });
 });
 
 describe('decideCheckIn: what is missing', () => {
-  const typed = (matches: number, identityConfirmed: boolean) => ({ kind: 'shortCode', matches, identityConfirmed }) as const;
+  const typed = (matches: number, identityConfirmed: boolean) =>
+    ({ kind: 'shortCode', matches, identityConfirmed }) as const;
   const questions = [
     { id: 'q1', required: true },
     { id: 'q2', required: false },
@@ -150,6 +170,7 @@ describe('decideCheckIn: what is missing', () => {
     const check = { verdict: 'INCOMPLETE', reason: 'IDENTITY_CHECK' };
     expect(decideCheckIn({ ...facts, code: typed(1, false) }, scan)).toMatchObject(check);
     expect(decideCheckIn({ ...facts, code: typed(2, false), ticket: null }, scan)).toMatchObject(check);
+    expect(decideCheckIn({ ...facts, code: typed(2, true), ticket: null }, scan)).toMatchObject(check);
     expect(decideCheckIn({ ...facts, code: typed(2, true) }, scan)).toMatchObject({ verdict: 'OK' });
   });
 
@@ -181,7 +202,10 @@ describe('decideCheckIn: overrides', () => {
   });
 
   it('needs a supervisor and a reason', () => {
-    for (const refused of [{ ...override, rights: 'STEWARD' as const }, { ...override, reason: '  ' }]) {
+    for (const refused of [
+      { ...override, rights: 'STEWARD' as const },
+      { ...override, reason: '  ' },
+    ]) {
       expect(decideCheckIn(denied, { ...scan, override: refused })).toMatchObject({
         verdict: 'DENIED',
         reason: 'ALREADY_USED',

@@ -79,12 +79,13 @@ export interface Decision {
  */
 export function decideCheckIn(facts: CheckInFacts, scan: Scan): Decision {
   const standing = standingAt(facts.state, facts.list, scan.at);
-  const denial = denialOf(facts, scan, standing);
+  const ticket = ticketOf(facts);
+  const denial = denialOf(facts, scan, standing, ticket);
   const decision: Decision = {
     verdict: 'OK',
     reason: passingReason(scan, standing),
-    ticketId: ticketOf(facts)?.ticketId ?? null,
-    onList: facts.ticket !== null,
+    ticketId: ticket?.ticketId ?? null,
+    onList: ticket !== null && ticket === facts.ticket,
     usedAt: null,
     usedGateId: null,
     questionIds: [],
@@ -95,9 +96,15 @@ export function decideCheckIn(facts: CheckInFacts, scan: Scan): Decision {
   const overridden = denial && scan.override && judgeOverride(scan.override, denial) === null ? denial : null;
   if (denial && !overridden) {
     const used = denial === 'ALREADY_USED' ? standing.lastEntry : null;
-    return { ...decision, verdict: 'DENIED', reason: denial, usedAt: used?.at ?? null, usedGateId: used?.gateId ?? null };
+    return {
+      ...decision,
+      verdict: 'DENIED',
+      reason: denial,
+      usedAt: used?.at ?? null,
+      usedGateId: used?.gateId ?? null,
+    };
   }
-  if (facts.code.kind === 'shortCode' && !(facts.code.identityConfirmed && facts.ticket)) {
+  if (facts.code.kind === 'shortCode' && !(facts.code.identityConfirmed && ticket)) {
     return { ...decision, verdict: 'INCOMPLETE', reason: 'IDENTITY_CHECK' };
   }
   const questionIds = openQuestions(facts.list, scan);
@@ -106,7 +113,12 @@ export function decideCheckIn(facts: CheckInFacts, scan: Scan): Decision {
 }
 
 /** The first reason to refuse, in the order of `DENIAL_REASONS`. */
-function denialOf(facts: CheckInFacts, scan: Scan, standing: TicketOnList): DenialReason | null {
+function denialOf(
+  facts: CheckInFacts,
+  scan: Scan,
+  standing: TicketOnList,
+  ticket: KnownTicket | null,
+): DenialReason | null {
   const { code, list } = facts;
   if (facts.deviceRevoked) return 'DEVICE_REVOKED';
   if (list.closed) return 'LIST_CLOSED';
@@ -114,7 +126,6 @@ function denialOf(facts: CheckInFacts, scan: Scan, standing: TicketOnList): Deni
   if (code.kind === 'token' && code.token.eventNumber !== facts.eventNumber) return 'WRONG_EVENT';
   if (code.kind === 'token' && !code.signatureValid) return 'BAD_SIGNATURE';
 
-  const ticket = ticketOf(facts);
   if (!ticket) return code.kind === 'shortCode' && code.matches > 1 ? null : 'UNKNOWN_TICKET';
   if (ticket.status === 'CANCELLED') return 'CANCELLED';
   if (ticket.status !== 'VALID') return 'REVOKED';
@@ -129,10 +140,15 @@ function denialOf(facts: CheckInFacts, scan: Scan, standing: TicketOnList): Deni
   return list.capacity !== null && facts.insideNow >= list.capacity ? 'ROOM_FULL' : null;
 }
 
-/** The ticket as known, or what a signed code says of one too new to be known here. */
-function ticketOf({ ticket, code, knowsEveryTicket }: CheckInFacts): KnownTicket | null {
-  if (ticket || code.kind !== 'token' || !code.signatureValid || knowsEveryTicket) return ticket;
-  return { ...code.token, status: 'VALID', blocked: false };
+/**
+ * The ticket as known, or what a signed code says of one too new to be known here. A code that
+ * proves nothing leads to no ticket: the screen of a forged one must not show the holder's name.
+ */
+function ticketOf({ ticket, code, eventNumber, knowsEveryTicket }: CheckInFacts): KnownTicket | null {
+  if (code.kind === 'notATicket') return null;
+  if (code.kind === 'shortCode') return ticket;
+  if (!code.signatureValid || code.token.eventNumber !== eventNumber) return null;
+  return ticket ?? (knowsEveryTicket ? null : { ...code.token, status: 'VALID', blocked: false });
 }
 
 function passingReason(scan: Scan, standing: TicketOnList): OkReason {
