@@ -24,8 +24,8 @@ describe('actorReference', () => {
   it('names ids only', () => {
     expect(actorReference(ANONYMOUS)).toBe('anonymous');
     expect(actorReference({ kind: 'system', job: 'send-mail' })).toBe('system:send-mail');
-    expect(
-      actorReference({ kind: 'device', deviceId: 'd', eventId: 'e', gateId: 'g', rights: 'STEWARD' }),
-    ).toBe('device:d');
+    expect(actorReference({ kind: 'device', deviceId: 'd', eventId: 'e', gateId: 'g', rights: 'STEWARD' })).toBe(
+      'device:d',
+    );
   });
 });

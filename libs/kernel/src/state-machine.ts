@@ -24,7 +24,7 @@ export function defineStateMachine<State extends string, Event extends string, W
   machine: StateMachine<State, Event, Who>,
 ): StateMachine<State, Event, Who> {
   const reached = new Set<State>(machine.initial);
-  for (let before = -1; before < reached.size; ) {
+  for (let before = -1; before < reached.size;) {
     before = reached.size;
     for (const { from, to } of machine.transitions) if (from.some((state) => reached.has(state))) reached.add(to);
   }

@@ -19,13 +19,7 @@ const LINK =
  * `Hưng Yên` and `hung  yen` have the same key; so has a name typed in either Unicode form.
  */
 export function searchKey(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').replace(/\s+/gu, ' ').trim();
 }
 
 /** The name as it is stored: Unicode NFC, single spaces, none around it. Letters and case stay the person's own. */

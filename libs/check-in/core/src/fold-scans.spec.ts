@@ -21,7 +21,12 @@ const exit = (scanId: string, time: string): ScanFact => ({ ...entry(scanId, tim
 const undo = (undoesScanId: string): UndoFact => ({ kind: 'undo', scanId: `undo-${undoesScanId}`, undoesScanId });
 
 const rules: fc.Arbitrary<CountingRule> = fc
-  .record({ entry: fc.constantFrom(...ENTRY_RULES), n: fc.integer({ min: 1, max: 3 }), exits: fc.boolean(), again: fc.boolean() })
+  .record({
+    entry: fc.constantFrom(...ENTRY_RULES),
+    n: fc.integer({ min: 1, max: 3 }),
+    exits: fc.boolean(),
+    again: fc.boolean(),
+  })
   .map(({ entry, n, exits, again }) => ({
     entry,
     maxPerDay: entry === 'N_A_DAY' ? n : null,
@@ -52,7 +57,10 @@ describe('foldScans', () => {
   it('makes the earlier admission the entry and the later one the conflict, in whatever order they arrive', () => {
     const first = entry('b', '08:12');
     const second = entry('a', '08:15', 'gate-b');
-    for (const arrival of [[first, second], [second, first]]) {
+    for (const arrival of [
+      [first, second],
+      [second, first],
+    ]) {
       const { state, conflicts } = foldScans(arrival, once);
       expect(conflicts).toEqual([{ entryScanId: 'b', conflictingScanId: 'a' }]);
       expect(state).toMatchObject({ uses: 1, inside: 2, lastEntry: { scanId: 'b', gateId: 'gate-a' } });
@@ -122,14 +130,19 @@ describe('foldScans', () => {
 
   it('leads to the same verdict from the kept row as from the whole history', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(scanFacts, { selector: ({ scanId }) => scanId }), rules, scanFacts, (scans, rule, next) => {
-        const inOrder = [...scans].sort(compareScans);
-        const row = inOrder.reduce((state, scan) => applyScan(state, scan, rule).state, UNUSED);
-        const scan = { direction: next.direction, at: next.at, answered: [], override: null };
-        const decide = (state: typeof row) =>
-          decideCheckIn({ ...good, list: { ...list, ...rule, windows: [], capacity: null }, state }, scan);
-        expect(decide(row)).toEqual(decide(foldScans(scans, rule).state));
-      }),
+      fc.property(
+        fc.uniqueArray(scanFacts, { selector: ({ scanId }) => scanId }),
+        rules,
+        scanFacts,
+        (scans, rule, next) => {
+          const inOrder = [...scans].sort(compareScans);
+          const row = inOrder.reduce((state, scan) => applyScan(state, scan, rule).state, UNUSED);
+          const scan = { direction: next.direction, at: next.at, answered: [], override: null };
+          const decide = (state: typeof row) =>
+            decideCheckIn({ ...good, list: { ...list, ...rule, windows: [], capacity: null }, state }, scan);
+          expect(decide(row)).toEqual(decide(foldScans(scans, rule).state));
+        },
+      ),
     );
   });
 
@@ -141,7 +154,12 @@ describe('foldScans', () => {
         for (const attempt of [...attempts].sort(compareScans)) {
           const { state } = foldScans(admitted, rule);
           const facts = { ...good, ticket, list: { ...list, ...rule, windows: [], capacity: null }, state };
-          const { verdict } = decideCheckIn(facts, { direction: attempt.direction, at: attempt.at, answered: [], override: null });
+          const { verdict } = decideCheckIn(facts, {
+            direction: attempt.direction,
+            at: attempt.at,
+            answered: [],
+            override: null,
+          });
           admitted.push({ ...attempt, verdict, overridden: false });
         }
         expect(foldScans(admitted, rule).conflicts).toEqual([]);

@@ -6,7 +6,15 @@ describe('parseScannedText', () => {
   const ticketId = '0193a000-0000-7000-8000-0123456789ab';
 
   it('tells a ticket, a typed code and anything else apart', async () => {
-    const token = { flags: 0, keyId: 0, eventNumber: 1, ticketId, ticketTypeNumber: 1, validFrom: null, validUntil: null };
+    const token = {
+      flags: 0,
+      keyId: 0,
+      eventNumber: 1,
+      ticketId,
+      ticketTypeNumber: 1,
+      validFrom: null,
+      validUntil: null,
+    };
     const text = await signTicket(token, new Uint8Array(32), nobleEd25519);
     for (const scanned of [text, `${text}\r\n`]) {
       const read = parseScannedText(scanned);

@@ -37,11 +37,14 @@ describe.each([
   ['WebCrypto', webCryptoEd25519()],
   ['plain JavaScript', nobleEd25519],
 ])('Ed25519 by %s', (_, ed25519) => {
-  it.each(VECTORS)('gives the key, signature and answer of RFC 8032 for %s', async (secret, key, message, signature) => {
-    expect(toHex(await ed25519.publicKeyOf(fromHex(secret)))).toBe(key);
-    expect(toHex(await ed25519.sign(fromHex(message), fromHex(secret)))).toBe(signature);
-    expect(await ed25519.verify(fromHex(signature), fromHex(message), fromHex(key))).toBe(true);
-  });
+  it.each(VECTORS)(
+    'gives the key, signature and answer of RFC 8032 for %s',
+    async (secret, key, message, signature) => {
+      expect(toHex(await ed25519.publicKeyOf(fromHex(secret)))).toBe(key);
+      expect(toHex(await ed25519.sign(fromHex(message), fromHex(secret)))).toBe(signature);
+      expect(await ed25519.verify(fromHex(signature), fromHex(message), fromHex(key))).toBe(true);
+    },
+  );
 
   it('says no to another message, another key, a changed signature and to anything malformed', async () => {
     const [, key, message, signature] = VECTORS[1];

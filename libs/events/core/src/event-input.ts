@@ -56,11 +56,20 @@ export function eventProblems(input: EventInput): FieldProblem[] {
     ...LOCALES.flatMap((locale) => [
       ...problemIn(`summary.${locale}`, textProblem(input.summary[locale], summary)),
       ...problemIn(`description.${locale}`, textProblem(input.description[locale], description)),
-      ...problemIn(`venueName.${locale}`, input.venueName[locale].trim() === '' ? null : nameProblem(input.venueName[locale])),
+      ...problemIn(
+        `venueName.${locale}`,
+        input.venueName[locale].trim() === '' ? null : nameProblem(input.venueName[locale]),
+      ),
     ]),
     ...problemIn('venueAddress', textProblem(input.venueAddress, venueAddress)),
-    ...problemIn('communeCode', input.communeCode === null || /^\d{5}$/.test(input.communeCode) ? null : 'unknown_value'),
-    ...problemIn('contactEmail', input.contactEmail.trim() === '' || parseEmail(input.contactEmail) ? null : 'not_an_email'),
+    ...problemIn(
+      'communeCode',
+      input.communeCode === null || /^\d{5}$/.test(input.communeCode) ? null : 'unknown_value',
+    ),
+    ...problemIn(
+      'contactEmail',
+      input.contactEmail.trim() === '' || parseEmail(input.contactEmail) ? null : 'not_an_email',
+    ),
     ...problemIn('days', input.days.length === 0 ? 'required' : input.days.length > MOST_DAYS ? 'too_long' : null),
     ...input.days.flatMap((day, i) => dayProblems(day, i, input.days)),
   ];
@@ -80,7 +89,9 @@ export function slugFrom(name: string): string {
 }
 
 /** The first and the last day, or `null` when there is none. */
-export function spanOf(days: readonly Pick<EventDayInput, 'date'>[]): { startsOn: VietnamDay; endsOn: VietnamDay } | null {
+export function spanOf(
+  days: readonly Pick<EventDayInput, 'date'>[],
+): { startsOn: VietnamDay; endsOn: VietnamDay } | null {
   const dates = days.map(({ date }) => date).sort();
   const startsOn = dates[0];
   const endsOn = dates.at(-1);

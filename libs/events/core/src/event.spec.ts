@@ -38,7 +38,16 @@ describe('eventProblems', () => {
     [{ days: [{ ...day, date: '2026-02-30' }] }, 'days.0.date', 'not_a_day'],
     [{ days: [{ ...day, opensAt: '8:00' }] }, 'days.0.opensAt', 'not_a_time'],
     [{ days: [{ ...day, closesAt: '08:00' }] }, 'days.0.closesAt', 'ends_before_start'],
-    [{ days: Array.from({ length: 32 }, (_, i) => ({ ...day, date: `2026-${i < 31 ? '12' : '11'}-${String((i % 31) + 1).padStart(2, '0')}` })) }, 'days', 'too_long'],
+    [
+      {
+        days: Array.from({ length: 32 }, (_, i) => ({
+          ...day,
+          date: `2026-${i < 31 ? '12' : '11'}-${String((i % 31) + 1).padStart(2, '0')}`,
+        })),
+      },
+      'days',
+      'too_long',
+    ],
   ])('of %j says %s is %s', (change, field, code) => {
     expect(eventProblems({ ...event, ...change })).toEqual([{ field, code }]);
   });
@@ -58,7 +67,10 @@ describe('slugs and spans', () => {
   it('are made from the name and the days', () => {
     expect(slugFrom('Ngày hội Khởi nghiệp – Đổi mới 2026!')).toBe('ngay-hoi-khoi-nghiep-doi-moi-2026');
     expect(isSlug(slugFrom('ệ '.repeat(80)))).toBe(true);
-    expect(spanOf([{ date: '2026-12-13' }, { date: '2026-12-12' }])).toEqual({ startsOn: '2026-12-12', endsOn: '2026-12-13' });
+    expect(spanOf([{ date: '2026-12-13' }, { date: '2026-12-12' }])).toEqual({
+      startsOn: '2026-12-12',
+      endsOn: '2026-12-13',
+    });
     expect(spanOf([])).toBeNull();
   });
 });
@@ -68,7 +80,16 @@ describe('missingToPublish', () => {
     const whole = { ...event, ticketTypes: [{ hidden: false }] };
     expect(missingToPublish(whole)).toEqual([]);
     expect(missingToPublish({ ...whole, ticketTypes: [{ hidden: true }] })).toEqual(['ticket_type']);
-    const bare = { ...event, name: { vi: 'a', en: '' }, summary: empty, venueName: empty, venueAddress: ' ', contactEmail: '', days: [], ticketTypes: [] };
+    const bare = {
+      ...event,
+      name: { vi: 'a', en: '' },
+      summary: empty,
+      venueName: empty,
+      venueAddress: ' ',
+      contactEmail: '',
+      days: [],
+      ticketTypes: [],
+    };
     expect(missingToPublish(bare)).toEqual([
       'name_en',
       'summary_vi',

@@ -1,6 +1,5 @@
 import { DomainError } from '@pho-hien/kernel';
 import type { ConsentPurpose } from './consent.ts';
-import type { MissingToPublish } from './publishing.ts';
 import type { RegistrationStatus } from './registration-lifecycle.ts';
 import type { TicketStatus } from './ticket-lifecycle.ts';
 
@@ -24,8 +23,8 @@ export class ConsentRequired extends DomainError<{ purpose: ConsentPurpose }> {
   readonly code = 'ConsentRequired';
 }
 
-/** The event cannot be published yet; other contexts may miss things of their own. */
-export class EventNotReady extends DomainError<{ missing: readonly (MissingToPublish | string)[] }> {
+/** The event cannot be published yet: codes of `MissingToPublish`, and of what other contexts miss. */
+export class EventNotReady extends DomainError<{ missing: readonly string[] }> {
   readonly code = 'EventNotReady';
 }
 

@@ -78,7 +78,15 @@ describe('judgeRegistration: refused', () => {
   });
 
   it('names every wrong field', () => {
-    const wrong = { ...input, id: 'x', locale: 'fr' as never, fullName: ' ', email: 'x', phone: '123', note: 'a\u0000' };
+    const wrong = {
+      ...input,
+      id: 'x',
+      locale: 'fr' as never,
+      fullName: ' ',
+      email: 'x',
+      phone: '123',
+      note: 'a\u0000',
+    };
     expect(failureOf(facts, wrong)).toEqual({
       code: 'InvalidInput',
       problems: [

@@ -1,4 +1,12 @@
-import { type DomainError, type FieldProblem, type Locale, InvalidInput, isId, isLocale, problemIn } from '@pho-hien/kernel';
+import {
+  type DomainError,
+  type FieldProblem,
+  type Locale,
+  InvalidInput,
+  isId,
+  isLocale,
+  problemIn,
+} from '@pho-hien/kernel';
 import { type Offer, availabilityOf, registrationEndsAt } from './availability.ts';
 import { type ConsentInput, consentProblems, missingConsent } from './consent.ts';
 import type { EventStatus } from './event-lifecycle.ts';

@@ -16,7 +16,9 @@ describe('who is the same person', () => {
   });
 
   it('is only suspected by name and phone', () => {
-    expect(registrationWarnings(lan, [{ fullName: 'nguyen thi lan', phone: lan.phone }])).toEqual(['SAME_NAME_AND_PHONE']);
+    expect(registrationWarnings(lan, [{ fullName: 'nguyen thi lan', phone: lan.phone }])).toEqual([
+      'SAME_NAME_AND_PHONE',
+    ]);
     expect(registrationWarnings(lan, [{ fullName: 'Nguyễn Văn Minh', phone: lan.phone }])).toEqual([]);
     expect(registrationWarnings({ ...lan, phone: null }, [{ ...lan, phone: null }])).toEqual([]);
   });

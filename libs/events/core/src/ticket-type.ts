@@ -1,11 +1,4 @@
-import {
-  type FieldProblem,
-  type LocalizedText,
-  LOCALES,
-  nameProblem,
-  problemIn,
-  textProblem,
-} from '@pho-hien/kernel';
+import { type FieldProblem, type LocalizedText, LOCALES, nameProblem, problemIn, textProblem } from '@pho-hien/kernel';
 
 /** Whom a ticket type is for. */
 export const AUDIENCES = ['VISITOR', 'EXHIBITOR', 'CONTESTANT', 'SPEAKER', 'PRESS', 'VIP', 'DELEGATE'] as const;

@@ -26,7 +26,13 @@ const person = (grants: Grant[], secondFactorVerified = true): Actor => ({
   grants,
   secondFactorVerified,
 });
-const device = (rights: DeviceRights): Actor => ({ kind: 'device', deviceId: 'd', eventId: 'e1', gateId: 'g1', rights });
+const device = (rights: DeviceRights): Actor => ({
+  kind: 'device',
+  deviceId: 'd',
+  eventId: 'e1',
+  gateId: 'g1',
+  rights,
+});
 const heldBy = (actor: Actor, scope: Scope) => PERMISSIONS.filter((permission) => can(actor, permission, scope));
 
 describe('what each role may', () => {

@@ -1,4 +1,12 @@
-import { type Actor, type Grant, type Permission, type PersonActor, type Scope, atGate, contains } from '@pho-hien/kernel';
+import {
+  type Actor,
+  type Grant,
+  type Permission,
+  type PersonActor,
+  type Scope,
+  atGate,
+  contains,
+} from '@pho-hien/kernel';
 import { DEVICE_PERMISSIONS } from './device-rights.ts';
 import { ROLE_TABLE } from './roles.ts';
 

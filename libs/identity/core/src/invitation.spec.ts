@@ -1,6 +1,13 @@
 import { type Actor, type Role, type Scope, ANONYMOUS, EVERYWHERE, ROLES, atGate, inEvent } from '@pho-hien/kernel';
 import { describe, expect, it } from 'vitest';
-import { grantableRoles, invitationExpiry, invitationProblems, isAcceptable, mayGrant, mayRevoke } from './invitation.ts';
+import {
+  grantableRoles,
+  invitationExpiry,
+  invitationProblems,
+  isAcceptable,
+  mayGrant,
+  mayRevoke,
+} from './invitation.ts';
 import { needsSecondFactor, secondFactorState } from './second-factor.ts';
 
 const holding = (role: Role, scope: Scope, secondFactorVerified = true): Actor => ({
