@@ -11,7 +11,7 @@ export default {
   schema: process.env['SCHEMA'] ?? here('../api/schema.graphql'),
   documents: here('./src/**/*.graphql'),
   ignoreNoDocuments: true,
-  silent: true,
+  errorsOnly: true,
   generates: {
     [here('./generated/')]: {
       preset: 'client',

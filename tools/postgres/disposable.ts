@@ -7,7 +7,7 @@ import { own } from './cluster.ts';
 import { startServer, type Server } from './server.ts';
 
 /** For tests: nothing is written through to the disk, so a clone of a database takes 15 ms. */
-const FORGETFUL = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', log_checkpoints: 'off' };
+export const FORGETFUL = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', log_checkpoints: 'off' };
 
 /**
  * A server in a temporary folder; both are gone after `stop`, and also when this process is killed.

@@ -22,6 +22,8 @@ export interface Command {
   args: string[];
   /** On top of our own environment; `undefined` takes a variable away. */
   env: Record<string, string | undefined>;
+  /** Where it runs; the root of the repository unless said. */
+  folder?: string;
   /** Folder of the log file. */
   logs: string;
   /** Shows what it prints here, too. */
@@ -29,12 +31,12 @@ export interface Command {
 }
 
 /** Starts a process that leads a group of its own and ends with us, however we end. */
-export function startChild({ name, command, args, env, logs, show = false }: Command): Child {
+export function startChild({ name, command, args, env, folder = root, logs, show = false }: Command): Child {
   mkdirSync(logs, { recursive: true });
   const log = join(logs, `${name}.log`);
   const output = openSync(log, 'w', 0o600);
   const child = spawn(command, args, {
-    cwd: root,
+    cwd: folder,
     detached: process.platform !== 'win32',
     env: { ...process.env, ...env },
     stdio: ['ignore', show ? 'inherit' : output, show ? 'inherit' : output],

@@ -31,6 +31,21 @@ export function generateOperations(workshop: Workshop): Promise<boolean> {
   );
 }
 
+/** Writes the types that the pages' routes imply, which checking them needs. */
+function describePages(workshop: Workshop): Promise<boolean> {
+  const inputs = ['apps/web/src/routes', 'apps/web/vite.config.ts', 'apps/web/package.json', 'package-lock.json'];
+  return whenChanged('apps/web/.svelte-kit/types', inputs, () =>
+    step(workshop, 'sync', bin('svelte-kit'), ['sync'], {}, join(root, 'apps/web')),
+  );
+}
+
+/** Everything generated that type checking and tests need: words, operations, types of the routes. */
+export async function prepareSources(workshop: Workshop): Promise<void> {
+  await compileMessages(workshop);
+  await describePages(workshop);
+  await generateOperations(workshop);
+}
+
 /** Builds the pages. Needs messages and operations. */
 export function buildPages(workshop: Workshop): Promise<boolean> {
   const inputs = [
@@ -61,8 +76,9 @@ async function step(
   command: string,
   args: string[],
   env: Record<string, string> = {},
+  folder = root,
 ): Promise<void> {
-  const child = startChild({ name, command, args, env, logs: workshop.logs });
+  const child = startChild({ name, command, args, env, folder, logs: workshop.logs });
   workshop.adopt(child);
   if ((await child.ended) !== 0)
     throw new Problem(`Bước "${name}" thất bại · Step "${name}" failed (${child.log}):\n${lastLines(child)}`);

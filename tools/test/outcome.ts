@@ -22,7 +22,8 @@ interface PlaywrightReport {
   errors: unknown[];
 }
 
-type Counts = Pick<Outcome, 'passed' | 'failed' | 'skipped'>;
+/** How many tests did what. */
+export type Counts = Pick<Outcome, 'passed' | 'failed' | 'skipped'>;
 
 /** Counts from Vitest's JSON report; a file that does not even load is one failure. */
 export function countVitest(file: string): Counts {

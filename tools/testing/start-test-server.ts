@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import type {} from '@pho-hien/platform/testing';
 import { startDisposableServer } from '../postgres/index.ts';
+import { runStatement, withDatabase } from './databases.ts';
 
 /**
  * One server for the whole run: the one that TEST_DATABASE_URL names (its user may create
@@ -13,7 +13,7 @@ export default async function startTestServer(project: TestProject): Promise<() 
   const server = await obtainServer();
   const template = `pho_hien_template_${randomBytes(4).toString('hex')}`;
   try {
-    await run(server.url, `CREATE DATABASE ${template}`);
+    await runStatement(server.url, `CREATE DATABASE ${template}`);
     await migrateTemplate(withDatabase(server.url, template));
   } catch (error) {
     await server.release();
@@ -22,7 +22,7 @@ export default async function startTestServer(project: TestProject): Promise<() 
   project.provide('testServerUrl', server.url);
   project.provide('testTemplate', template);
   return async () => {
-    if (!server.ours) await run(server.url, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
+    if (!server.ours) await runStatement(server.url, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
     await server.release();
   };
 }
@@ -45,20 +45,4 @@ async function migrateTemplate(url: string): Promise<void> {
   const { migrate } = await import('@pho-hien/platform');
   const { contexts } = await import('../../apps/api/src/contexts.ts');
   await migrate(url, contexts);
-}
-
-function withDatabase(url: string, database: string): string {
-  const other = new URL(url);
-  other.pathname = `/${database}`;
-  return other.href;
-}
-
-async function run(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

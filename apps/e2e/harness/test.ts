@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, chromium, expect, type BrowserContext, type Page } from '@playwright/test';
+import { writeCameraVideo, type Scene } from './camera-video.ts';
+import { product } from './product.ts';
+
+export { expect, product };
+
+/** A browser of its own whose camera shows what the test wants. */
+export interface GateBrowser {
+  context: BrowserContext;
+  page: Page;
+  /** What the camera sees from the next time that the page opens it. */
+  show(...scenes: Scene[]): Promise<void>;
+}
+
+interface Fixtures {
+  /** A second device, with a camera: a steward's phone. */
+  gate: GateBrowser;
+  /** Fails when axe finds a serious or critical fault on the page. */
+  expectAccessible: (page: Page) => Promise<void>;
+  /** Fails the journey when a page that it opened reported an error. */
+  noPageErrors: void;
+}
+
+export const test = base.extend<Fixtures>({
+  gate: async ({ viewport, isMobile, hasTouch, locale, timezoneId }, use, testInfo) => {
+    const file = testInfo.outputPath('camera.y4m');
+    await writeCameraVideo(file, [{ seconds: 1 }]);
+    const browser = await chromium.launch({
+      executablePath: product.chromium,
+      args: [
+        ...product.chromiumArguments,
+        '--use-fake-device-for-media-stream',
+        '--use-fake-ui-for-media-stream',
+        `--use-file-for-fake-video-capture=${file}`,
+      ],
+    });
+    const context = await browser.newContext({
+      baseURL: product.url,
+      viewport,
+      isMobile,
+      hasTouch,
+      ...(locale && { locale }),
+      ...(timezoneId && { timezoneId }),
+      permissions: ['camera'],
+    });
+    const page = await context.newPage();
+    await use({ context, page, show: (...scenes) => writeCameraVideo(file, scenes) });
+    if (testInfo.status !== testInfo.expectedStatus) {
+      await page.screenshot({ path: join(testInfo.outputDir, 'gate.png') }).catch(() => undefined);
+    }
+    await browser.close();
+  },
+
+  expectAccessible: async ({ browserName: _ }, use) => {
+    await use(async (page) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(grave.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`)).toEqual(
+        [],
+      );
+    });
+  },
+
+  noPageErrors: [
+    async ({ context }, use) => {
+      const errors: string[] = [];
+      context.on('weberror', (error) => errors.push(error.error().message));
+      await use();
+      expect(errors).toEqual([]);
+    },
+    { auto: true },
+  ],
+});

@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import { product } from './harness/product.ts';
+
+const phone = { width: 360, height: 800 };
+const desk = { width: 1280, height: 800 };
+
+export default defineConfig({
+  testDir: './journeys',
+  testMatch: '**/*.journey.ts',
+  outputDir: './test-results',
+  // A journey that passes only the second time tells of a fault: it is not tried again.
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['line'], ['json']] : [['line']],
+  use: {
+    baseURL: product.url,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: product.chromium, args: product.chromiumArguments },
+  },
+  projects: [
+    { name: 'phone', use: { viewport: phone, isMobile: true, hasTouch: true } },
+    { name: 'desk', use: { viewport: desk } },
+  ],
+});
