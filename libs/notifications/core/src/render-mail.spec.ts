@@ -5,7 +5,8 @@ import { renderMail, UnusableMailValues } from './render-mail.ts';
 import { sampleMails } from './testing/sample-mails.ts';
 
 const every = LOCALES.flatMap((locale) => MAIL_TEMPLATE_NAMES.map((name) => ({ locale, name })));
-const issued = (change: object) => ({ ...sampleMails('vi')['ticket-issued'], ...change }) as MailValues<'ticket-issued'>;
+const issued = (change: object) =>
+  ({ ...sampleMails('vi')['ticket-issued'], ...change }) as MailValues<'ticket-issued'>;
 
 /** Addresses that a reader could be led to. */
 const linksIn = (html: string) =>

@@ -1,0 +1,1 @@
+export * from './smtp-receiver.ts';
