@@ -1,10 +1,16 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { platformPersistence, type PersistentContext } from '@pho-hien/platform';
 import { AuditModule, auditPersistence } from '@pho-hien/audit-api';
+import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
 import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
 
 /** The contexts of the product, by rank. */
-export const contextModules: readonly (Type | DynamicModule)[] = [AuditModule, NotificationsModule];
+export const contextModules: readonly (Type | DynamicModule)[] = [AuditModule, NotificationsModule, IdentityModule];
 
 /** What each context brings to the database. */
-export const contexts: readonly PersistentContext[] = [platformPersistence, auditPersistence, notificationsPersistence];
+export const contexts: readonly PersistentContext[] = [
+  platformPersistence,
+  auditPersistence,
+  notificationsPersistence,
+  identityPersistence,
+];

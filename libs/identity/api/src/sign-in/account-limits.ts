@@ -1,3 +1,4 @@
+import { parseEmail } from '@pho-hien/kernel';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import type { BetterAuthPlugin } from 'better-auth';
 import type { AuthSettings } from './auth-settings.ts';
@@ -21,7 +22,7 @@ export function tooManyRequests(retryAfter: number): APIError {
   return new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_REQUESTS', retryAfter }, { 'retry-after': `${retryAfter}` });
 }
 
-/** Counts calls by the e-mail address in their body. */
+/** Counts calls by the e-mail address in their body, and refuses what is no address that we can write to. */
 export function accountLimits({ secret, tooOften, now }: AuthSettings): BetterAuthPlugin {
   return {
     id: 'account-limits',
@@ -30,10 +31,13 @@ export function accountLimits({ secret, tooOften, now }: AuthSettings): BetterAu
         {
           matcher: ({ path }) => path !== undefined && path in ACCOUNT_LIMITS,
           handler: createAuthMiddleware(async (ctx) => {
-            const { email } = ctx.body as { email?: unknown };
-            const account = keyedHash(secret, 'rate-limit', String(email).trim().toLowerCase());
+            const { email: given } = ctx.body as { email?: unknown };
+            const email = typeof given === 'string' ? parseEmail(given) : null;
+            if (!email) throw new APIError('BAD_REQUEST', { code: 'INVALID_EMAIL' });
+            const account = keyedHash(secret, 'rate-limit', email);
             const retryAt = await tooOften({ name: `account:${ctx.path}`, ...ACCOUNT_LIMITS[ctx.path]! }, account);
             if (retryAt) throw tooManyRequests(secondsUntil(retryAt, now()));
+            return { context: { body: { email } } };
           }),
         },
       ],

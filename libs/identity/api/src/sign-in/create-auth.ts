@@ -3,7 +3,7 @@ import { emailOTP, twoFactor } from 'better-auth/plugins';
 import { accountLimits } from './account-limits.ts';
 import type { AuthSettings } from './auth-settings.ts';
 import { AUTH_TABLES, SECOND_FACTOR_TABLES } from './auth-tables.ts';
-import { keyedHash } from './keyed-hash.ts';
+import { keyedHash, verificationIdentifier } from './keyed-hash.ts';
 import { NETWORK_LIMITS, sharedCounters } from './network-limits.ts';
 import { ownEndpoints } from './own-endpoints.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
@@ -41,7 +41,7 @@ export function createAuth(settings: AuthSettings) {
     },
     verification: {
       ...AUTH_TABLES.verification,
-      storeIdentifier: { hash: async (identifier) => keyedHash(settings.secret, 'verification', identifier) },
+      storeIdentifier: { hash: async (name) => verificationIdentifier(settings.secret, name) },
     },
     emailAndPassword: {
       enabled: true,

@@ -7,3 +7,8 @@ import { createHmac } from 'node:crypto';
 export function keyedHash(secret: string, purpose: string, value: string): string {
   return createHmac('sha256', secret).update(`${purpose}\0${value}`).digest('base64url');
 }
+
+/** How a short-lived proof is named in `verifications`: better-auth's own name for it, hashed. */
+export function verificationIdentifier(secret: string, name: string): string {
+  return keyedHash(secret, 'verification', name);
+}

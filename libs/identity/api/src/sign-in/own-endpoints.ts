@@ -1,4 +1,3 @@
-import { parseEmail } from '@pho-hien/kernel';
 import { APIError, createAuthEndpoint, sensitiveSessionMiddleware } from 'better-auth/api';
 import type { BetterAuthPlugin } from 'better-auth';
 import { z } from 'zod';
@@ -15,9 +14,7 @@ export function ownEndpoints(settings: AuthSettings): BetterAuthPlugin {
         '/password-reset-request',
         { method: 'POST', body: z.object({ email: z.string() }) },
         async (ctx) => {
-          const email = parseEmail(ctx.body.email);
-          if (!email) throw new APIError('BAD_REQUEST', { code: 'INVALID_EMAIL' });
-          await settings.askPasswordReset(email, originOf(ctx.headers));
+          await settings.askPasswordReset(ctx.body.email, originOf(ctx.headers));
           return ctx.json({ success: true });
         },
       ),

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor, Grant, Role, ScopeKind } from '@pho-hien/kernel';
+import { type ActorSource, ENVIRONMENT, type Environment, type RequestInfo, SqlPool } from '@pho-hien/platform';
+import { scopeOfRow } from '../rows/scope-columns.ts';
+import { sessionCookieName, sessionTokenIn } from './session-cookie.ts';
+
+interface Found {
+  readonly session_id: string;
+  readonly user_id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly second_factor_verified: boolean;
+  readonly grants: readonly {
+    readonly id: string;
+    readonly role: Role;
+    readonly scope_kind: ScopeKind;
+    readonly event_id: string | null;
+    readonly gate_id: string | null;
+  }[];
+}
+
+// Expiry by the database's clock, which all processes share.
+const FIND = {
+  name: 'identity-session-actor',
+  text: `
+    select s.id as session_id, u.id as user_id, u.email, u.name,
+      u.two_factor_enabled and s.second_factor_verified_at is not null as second_factor_verified,
+      coalesce((
+        select json_agg(json_build_object(
+          'id', g.id, 'role', g.role, 'scope_kind', g.scope_kind, 'event_id', g.event_id, 'gate_id', g.gate_id
+        ) order by g.id)
+        from role_grants g where g.user_id = u.id and g.revoked_at is null
+      ), '[]') as grants
+    from sessions s join users u on u.id = s.user_id
+    where s.token = $1 and s.expires_at > now()`,
+};
+
+/** Recognises a person by the session cookie: one statement, so a role or a session that ended has ended everywhere. */
+@Injectable()
+export class SessionActors implements ActorSource {
+  private readonly cookieName: string;
+  private readonly secret: string;
+
+  constructor(
+    private readonly pool: SqlPool,
+    @Inject(ENVIRONMENT) environment: Environment,
+  ) {
+    this.cookieName = sessionCookieName(environment.PUBLIC_URL);
+    this.secret = environment.AUTH_SECRET;
+  }
+
+  async actorOf({ headers }: RequestInfo): Promise<Actor | null> {
+    const token = sessionTokenIn(headers.cookie, this.cookieName, this.secret);
+    if (token === null) return null;
+    const { rows } = await this.pool.query<Found>({ ...FIND, values: [token] });
+    return rows[0] ? actorFrom(rows[0]) : null;
+  }
+}
+
+function actorFrom(found: Found): Actor {
+  return {
+    kind: 'person',
+    userId: found.user_id,
+    email: found.email,
+    name: found.name,
+    sessionId: found.session_id,
+    secondFactorVerified: found.second_factor_verified,
+    grants: found.grants.map((grant): Grant => ({ id: grant.id, role: grant.role, scope: scopeOfRow(grant) })),
+  };
+}

@@ -1,0 +1,69 @@
+import { Global, Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { ActorSources, Authorizer, ENVIRONMENT, type Environment, ScopeTracers } from '@pho-hien/platform';
+import type { FastifyInstance } from 'fastify';
+import { GrantAuthorizer } from './actor/grant-authorizer.ts';
+import { SessionActors } from './actor/session-actors.ts';
+import { ViewerQueries } from './actor/viewer.queries.ts';
+import { EstablishDemoStaff } from './demo/establish-demo-staff.ts';
+import { EventNames } from './event-names.ts';
+import { IdentityResolver } from './identity.resolver.ts';
+import { AuthJournal } from './sign-in/auth-journal.ts';
+import { AUTH, authProvider } from './sign-in/auth.provider.ts';
+import type { Auth } from './sign-in/create-auth.ts';
+import { mountAuth } from './sign-in/mount-auth.ts';
+import { PasswordReset } from './sign-in/password-reset.ts';
+import { AcceptStaffInvitation } from './staff/accept-staff-invitation.ts';
+import { GrantScopes } from './staff/grant-scopes.ts';
+import { InviteFirstAdministrator } from './staff/invite-first-administrator.ts';
+import { InviteStaff } from './staff/invite-staff.ts';
+import { OfferRole } from './staff/offer-role.ts';
+import { RequestedScope } from './staff/requested-scope.ts';
+import { RevokeGrant } from './staff/revoke-grant.ts';
+import { StaffQueries } from './staff/staff.queries.ts';
+import { TakeRole } from './staff/take-role.ts';
+
+/** People, how they sign in, and what they may. */
+@Global()
+@Module({
+  providers: [
+    authProvider,
+    AuthJournal,
+    PasswordReset,
+    SessionActors,
+    { provide: Authorizer, useClass: GrantAuthorizer },
+    ViewerQueries,
+    EventNames,
+    OfferRole,
+    TakeRole,
+    RequestedScope,
+    GrantScopes,
+    InviteStaff,
+    InviteFirstAdministrator,
+    AcceptStaffInvitation,
+    RevokeGrant,
+    StaffQueries,
+    EstablishDemoStaff,
+    IdentityResolver,
+  ],
+  exports: [Authorizer, EventNames, InviteFirstAdministrator, EstablishDemoStaff],
+})
+export class IdentityModule implements OnModuleInit {
+  constructor(
+    private readonly http: HttpAdapterHost,
+    @Inject(AUTH) private readonly auth: Auth,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    private readonly actors: ActorSources,
+    private readonly sessions: SessionActors,
+    private readonly tracers: ScopeTracers,
+    private readonly grantScopes: GrantScopes,
+  ) {}
+
+  onModuleInit(): void {
+    this.actors.register(this.sessions);
+    this.tracers.register('role grant', (id) => this.grantScopes.of(id));
+    // Absent where the application runs without a server, as for the seed.
+    const server = this.http.httpAdapter?.getInstance<FastifyInstance>();
+    if (server) mountAuth(server, this.auth, this.environment.PUBLIC_URL);
+  }
+}

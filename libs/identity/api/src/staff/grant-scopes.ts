@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '@pho-hien/kernel';
+import { Database, sqlOf } from '@pho-hien/platform';
+import { RoleGrant } from '../rows/role-grant.entity.ts';
+import { scopeOfRow } from '../rows/scope-columns.ts';
+
+/** Where a grant reaches, for the guard. */
+@Injectable()
+export class GrantScopes {
+  constructor(private readonly database: Database) {}
+
+  async of(grantId: string): Promise<Scope | null> {
+    const row = await sqlOf(this.database.reader, RoleGrant)
+      .selectFrom('role_grants')
+      .select(['scope_kind', 'event_id', 'gate_id'])
+      .where('id', '=', grantId)
+      .executeTakeFirst();
+    return row ? scopeOfRow(row) : null;
+  }
+}

@@ -1,0 +1,117 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditLog } from '@pho-hien/audit-api';
+import { isAcceptable } from '@pho-hien/identity-core';
+import { type Clock, InvalidInput, nameProblem, newId, normaliseName, problemIn } from '@pho-hien/kernel';
+import { type Caller, CLOCK, sqlOf, type Transaction } from '@pho-hien/platform';
+import { personOf } from '../actor/person-of.ts';
+import { RoleGrant } from '../rows/role-grant.entity.ts';
+import { columnsOfScope, scopeOfRow } from '../rows/scope-columns.ts';
+import { StaffInvitation } from '../rows/staff-invitation.entity.ts';
+import { User } from '../rows/user.entity.ts';
+import { invitationTokenHash } from './invitation-token.ts';
+import { InvitationNotUsable } from './staff-failures.ts';
+
+export interface TakenRole {
+  readonly userId: string;
+  readonly grantId: string;
+  readonly email: string;
+}
+
+/** Turns an invitation into a grant of the invited address's account, which is made when there is none. */
+@Injectable()
+export class TakeRole {
+  constructor(
+    private readonly audit: AuditLog,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Throws `InvitationNotUsable`, and `InvalidInput` for the name. */
+  async run(tx: Transaction, caller: Caller, token: string, givenName: string): Promise<TakenRole> {
+    const invitation = await sqlOf(tx, StaffInvitation)
+      .selectFrom('staff_invitations')
+      .selectAll()
+      .where('token_hash', '=', invitationTokenHash(token))
+      .forUpdate()
+      .executeTakeFirst();
+    const now = this.clock.now();
+    if (!invitation || !isAcceptable(stateOf(invitation), now)) throw new InvitationNotUsable();
+    InvalidInput.throwIfAny(problemIn('name', nameProblem(givenName)));
+
+    const userId = await this.accountOf(tx, invitation.email, normaliseName(givenName), now);
+    const scope = scopeOfRow(invitation);
+    const columns = columnsOfScope(scope);
+    const held = await sqlOf(tx, RoleGrant)
+      .selectFrom('role_grants')
+      .select('id')
+      .where('user_id', '=', userId)
+      .where('role', '=', invitation.role)
+      .where('scope_kind', '=', columns.scope_kind)
+      .where('event_id', 'is not distinct from', columns.event_id)
+      .where('gate_id', 'is not distinct from', columns.gate_id)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    // Two invitations to one role, both opened at once: the second has nothing left to give.
+    if (held) throw new InvitationNotUsable();
+
+    const grantId = newId(this.clock);
+    await sqlOf(tx, RoleGrant)
+      .insertInto('role_grants')
+      .values({
+        id: grantId,
+        user_id: userId,
+        role: invitation.role,
+        ...columns,
+        granted_by_id: invitation.invited_by_id,
+        granted_at: now,
+      })
+      .execute();
+    await sqlOf(tx, StaffInvitation)
+      .updateTable('staff_invitations')
+      .set({ accepted_at: now, grant_id: grantId })
+      .where('id', '=', invitation.id)
+      .execute();
+
+    // The token was in a mail to this address only: whoever has it is the person, signed in or not.
+    const asPerson: Caller = { ...caller, actor: personOf(userId) };
+    await this.audit.append(tx, {
+      aggregateType: 'person',
+      aggregateId: userId,
+      action: 'person.name-given',
+      caller: asPerson,
+      personal: { name: normaliseName(givenName) },
+    });
+    const about = { caller: asPerson, ...(columns.event_id && { eventId: columns.event_id }) };
+    await this.audit.append(tx, {
+      ...about,
+      aggregateType: 'staff_invitation',
+      aggregateId: invitation.id,
+      action: 'staff_invitation.accepted',
+      changes: { grantId },
+    });
+    await this.audit.open(tx, {
+      ...about,
+      aggregateType: 'role_grant',
+      aggregateId: grantId,
+      action: 'role_grant.given',
+      changes: { userId, role: invitation.role, scope: { ...scope }, grantedBy: invitation.invited_by_id },
+    });
+    return { userId, grantId, email: invitation.email };
+  }
+
+  /** The account of `email`, locked; the name given last is the one we use. */
+  private async accountOf(tx: Transaction, email: string, name: string, now: Date): Promise<string> {
+    const { id } = await sqlOf(tx, User)
+      .insertInto('users')
+      .values({ id: newId(this.clock), email, name, email_verified: true, created_at: now, updated_at: now })
+      .onConflict((conflict) => conflict.column('email').doUpdateSet({ name, email_verified: true, updated_at: now }))
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  }
+}
+
+const stateOf = (row: { expires_at: Date; accepted_at: Date | null; superseded_at: Date | null }) => ({
+  expiresAt: row.expires_at,
+  acceptedAt: row.accepted_at,
+  supersededAt: row.superseded_at,
+});
