@@ -6,6 +6,10 @@ declare global {
       /** What a person can quote to us; the same as the request id in our logs. */
       code?: string;
     }
+    interface PageState {
+      /** The step of a form that is being shown. */
+      step?: number;
+    }
     interface Locals {
       locale: Locale;
       requestId: string;

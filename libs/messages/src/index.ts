@@ -1,3 +1,4 @@
+export { consentText } from './consents.ts';
 export { m } from './paraglide/messages.js';
 export { getLocale, overwriteGetLocale } from './paraglide/runtime.js';
 export { problemText } from './problems.ts';

@@ -1,0 +1,87 @@
+import { newId } from '@pho-hien/kernel';
+import { FIELDS, type FormValues } from './form-data.ts';
+
+const SAVE_AFTER_MS = 300;
+
+interface Stored {
+  id: string;
+  step: number;
+  values: FormValues;
+  savedAt: string;
+}
+
+/**
+ * A registration being filled in. It is kept on this device as one types and survives a reload, a closed
+ * tab and a lost network; it has one id from the first letter to the answer, so that sending it twice
+ * is one registration. Consents are not kept: agreeing is done each time, in sight of the text.
+ */
+export class Draft {
+  id = $state('');
+  values: FormValues = $state({ fullName: '', email: '', phone: '', organisationName: '', ticketTypeId: '', note: '' });
+  savedAt: Date | null = $state(null);
+  /** Where the person was when this page was left. */
+  step = $state(0);
+  restored = $state(false);
+
+  readonly #key: string;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(eventId: string, id: string, values: Partial<FormValues>) {
+    this.#key = `pho-hien.registration.${eventId}`;
+    this.id = id;
+    Object.assign(this.values, values);
+  }
+
+  /** Takes up what this device kept. Storage may be switched off or hold something older: then it starts empty. */
+  restore(): void {
+    try {
+      const stored = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as Stored | null;
+      if (!stored) return;
+      for (const field of FIELDS) this.values[field] = String(stored.values[field] ?? '');
+      this.id = stored.id;
+      this.step = stored.step;
+      this.savedAt = new Date(stored.savedAt);
+      this.restored = true;
+    } catch {
+      this.forget();
+    }
+  }
+
+  /** Keeps it in a moment, once typing pauses. */
+  saveSoon(step: number): void {
+    this.step = step;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.save(), SAVE_AFTER_MS);
+  }
+
+  save(): void {
+    clearTimeout(this.#timer);
+    const savedAt = new Date();
+    const stored: Stored = { id: this.id, step: this.step, values: this.values, savedAt: savedAt.toISOString() };
+    try {
+      localStorage.setItem(this.#key, JSON.stringify(stored));
+      this.savedAt = savedAt;
+    } catch {
+      this.savedAt = null;
+    }
+  }
+
+  /** Removes it from this device: it was answered, or is not wanted. */
+  forget(): void {
+    clearTimeout(this.#timer);
+    try {
+      localStorage.removeItem(this.#key);
+    } catch {
+      // Storage is switched off: nothing was kept.
+    }
+  }
+
+  startOver(): void {
+    this.forget();
+    this.id = newId();
+    for (const field of FIELDS) this.values[field] = '';
+    this.step = 0;
+    this.savedAt = null;
+    this.restored = false;
+  }
+}

@@ -1,0 +1,38 @@
+import { newId } from '@pho-hien/kernel';
+import { registrantProblems } from '@pho-hien/events-core';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { EventPageDocument, RegisterDocument } from '#generated/graphql.ts';
+import { ApiFailure, request } from '#lib/api/request.ts';
+import { whatIsWrong, type Answer } from '#lib/features/registration/answer.ts';
+import { readForm } from '#lib/features/registration/form-data.ts';
+import { to } from '#lib/shell/address.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, params }) => {
+  const { event } = await request(fetch, EventPageDocument, { slug: params.slug });
+  if (!event) error(404, 'NOT_FOUND');
+  return { event, freshId: newId() };
+};
+
+export const actions: Actions = {
+  default: async ({ request: submitted, fetch, locals }) => {
+    const { id, values, consents } = readForm(await submitted.formData());
+    const back = (status: number, wrong: Pick<Answer, 'problems' | 'refusal'>) => fail(status, { id, values, ...wrong } satisfies Answer);
+
+    const problems: Answer['problems'] = [...registrantProblems(values)];
+    if (!values.ticketTypeId) problems.push({ field: 'ticketTypeId', code: 'required' });
+    if (problems.length > 0) return back(422, { problems, refusal: null });
+
+    let outcome;
+    try {
+      const { ticketTypeId, fullName, email } = values;
+      const optional = { phone: values.phone || null, organisationName: values.organisationName || null, note: values.note || null };
+      ({ register: outcome } = await request(fetch, RegisterDocument, { input: { id, locale: locals.locale, ticketTypeId, fullName, email, ...optional, consents } }));
+    } catch (failure) {
+      if (!(failure instanceof ApiFailure)) throw failure;
+      return back(503, { problems: [], refusal: { kind: 'FAILED', code: locals.requestId } });
+    }
+    if (outcome.__typename !== 'Registered') return back(422, whatIsWrong(outcome));
+    redirect(303, to(`/tickets/${outcome.walletToken}`));
+  },
+};
