@@ -15,18 +15,23 @@ function utcParts(instant: Date): DateTime {
   ];
 }
 
+/** One line: `ics` leaves line breaks in some properties, where they would begin a property of their own. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+
 function dayEntry(
   { locale, event, ticketTypeName, registrationId }: TicketDocument,
   day: TicketDay,
   madeAt: Date,
 ): EventAttributes {
+  const name = oneLine(event.name);
+  const type = oneLine(ticketTypeName);
   return {
     uid: `${registrationId}-${day.date}@pho-hien`,
     // Calendars keep the newest of one UID: seconds since 2026 grow with every reissue and fit 31 bits until 2094.
     sequence: Math.max(0, Math.floor((madeAt.getTime() - Date.UTC(2026, 0)) / 1000)),
-    title: day.label ? `${event.name} · ${day.label}` : event.name,
-    description: `${m.document_ticket_calendar_note({ type: ticketTypeName }, { locale })}\n${event.url}`,
-    location: [event.venueName, event.venueAddress].filter(Boolean).join(', '),
+    title: day.label ? `${name} · ${oneLine(day.label)}` : name,
+    description: `${m.document_ticket_calendar_note({ type }, { locale })}\n${event.url}`,
+    location: [event.venueName, event.venueAddress ?? ''].filter(Boolean).map(oneLine).join(', '),
     url: event.url,
     // Instants in UTC: the same moment in every calendar, wherever its owner is; Vietnam has no summer time.
     start: utcParts(instantOf(day.date, day.opensAt)),
@@ -37,7 +42,7 @@ function dayEntry(
     endOutputType: 'utc',
     status: 'CONFIRMED',
     busyStatus: 'BUSY',
-    organizer: { name: event.name, email: event.contactEmail },
+    organizer: { name, email: oneLine(event.contactEmail) },
   };
 }
 
@@ -48,7 +53,7 @@ function dayEntry(
 export function buildTicketIcs(ticket: TicketDocument, madeAt: Date): string {
   const { value, error } = createEvents(
     ticket.event.days.map((day) => dayEntry(ticket, day, madeAt)),
-    { productId: '-//Pho Hien//Tickets//VI', method: 'PUBLISH', calName: ticket.event.name },
+    { productId: '-//Pho Hien//Tickets//VI', method: 'PUBLISH', calName: oneLine(ticket.event.name) },
   );
   if (error || !value) throw error ?? new Error('The calendar file is empty');
   // One publication, not a feed: no refresh interval, but the zone in which to show it.

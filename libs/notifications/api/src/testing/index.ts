@@ -1,1 +1,2 @@
+export * from './nobody.module.ts';
 export * from './smtp-receiver.ts';
