@@ -65,7 +65,9 @@ async function register(product: Product): Promise<{ slug: string; walletToken: 
     '{ publishedEvents { slug ticketTypes { id availability approval } } }',
   );
   const event = publishedEvents[0]!;
-  const type = event.ticketTypes.find(({ availability, approval }) => availability === 'OPEN' && approval === 'AUTOMATIC')!;
+  const type = event.ticketTypes.find(
+    ({ availability, approval }) => availability === 'OPEN' && approval === 'AUTOMATIC',
+  )!;
   const { register } = await ask<{ register: { walletToken: string } }>(
     product,
     'mutation ($input: RegisterInput!) { register(input: $input) { __typename ... on Registered { walletToken } } }',
