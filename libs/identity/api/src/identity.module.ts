@@ -5,6 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import { GrantAuthorizer } from './actor/grant-authorizer.ts';
 import { SessionActors } from './actor/session-actors.ts';
 import { ViewerQueries } from './actor/viewer.queries.ts';
+import { DemoAccounts } from './demo/demo-accounts.ts';
+import { DemoAccountsResolver } from './demo/demo-accounts.resolver.ts';
 import { EstablishDemoStaff } from './demo/establish-demo-staff.ts';
 import { EventNames } from './event-names.ts';
 import { IdentityResolver } from './identity.resolver.ts';
@@ -44,6 +46,8 @@ import { TakeRole } from './staff/take-role.ts';
     RevokeGrant,
     StaffQueries,
     EstablishDemoStaff,
+    DemoAccounts,
+    DemoAccountsResolver,
     IdentityResolver,
   ],
   exports: [Authorizer, EventNames, InviteFirstAdministrator, EstablishDemoStaff],

@@ -1,5 +1,6 @@
 import { atGate, EVERYWHERE, inEvent } from '@pho-hien/kernel';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SqlPool } from '@pho-hien/platform';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FESTIVAL, GATE, OTHER_EVENT, StaffApi } from './testing/staff-api.ts';
 
 let api: StaffApi;
@@ -58,12 +59,13 @@ describe('the viewer', () => {
       expect(await (forged.cookies.set(cookie, encodeURIComponent(bad)), forged.graphql(VIEWER))).toEqual({ data: { viewer: null } });
   });
 
-  it('is found by one statement, whatever the operation asks', async () => {
-    const email = somebody();
-    const browser = await api.staff(email, 'ORGANISER', inEvent(FESTIVAL));
-    await api.rows('select pg_stat_reset()');
-    const { data } = await browser.graphql(`{ a: mayManage(eventId: "${FESTIVAL}") b: mayManage(eventId: "${FESTIVAL}") c: mayScan(gateId: "${GATE}") }`);
-    expect(data).toEqual({ a: true, b: true, c: true });
+  it('is looked up once for a request, by one statement, whatever the request asks', async () => {
+    const browser = await api.staff(somebody(), 'ORGANISER', inEvent(FESTIVAL));
+    const spy = vi.spyOn(api.api.app.get(SqlPool), 'query');
+    const { data } = await browser.graphql(`{ a: mayManage(eventId: "${FESTIVAL}") b: mayManage(eventId: "${FESTIVAL}") mayScan(gateId: "${GATE}") }`);
+    expect(data).toEqual({ a: true, b: true, mayScan: true });
+    expect(spy).toHaveBeenCalledTimes(1);
+    spy.mockRestore();
   });
 });
 
@@ -122,14 +124,20 @@ describe('two API processes', () => {
 describe('a forgotten password', () => {
   const NEW = 'mật khẩu mới rất dài';
 
-  /** Waits for the job; what it does not do within three seconds it does not do. */
+  /** The link in the mail, once the job is done; undefined when it sent none. */
   async function resetLink(email: string): Promise<URL | undefined> {
-    for (let tries = 0; tries < 30; tries += 1) {
-      const mail = await api.mailTo(email, 'password-reset');
-      if (mail) return new URL(mail['resetUrl']!);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    return undefined;
+    await vi.waitFor(
+      async () => {
+        const jobs = await api.rows<{ state: string }>(
+          "select state from pgboss.job where name = 'identity.password-reset' and data->>'email' = ?",
+          [email],
+        );
+        expect(jobs).toEqual([{ state: 'completed' }]);
+      },
+      { timeout: 10_000, interval: 50 },
+    );
+    const mail = await api.mailTo(email, 'password-reset');
+    return mail && new URL(mail['resetUrl']!);
   }
 
   it('is replaced by a link that works once, and every session ends', async () => {

@@ -38,6 +38,8 @@ const FIND = {
 /** Recognises a person by the session cookie: one statement, so a role or a session that ended has ended everywhere. */
 @Injectable()
 export class SessionActors implements ActorSource {
+  /** One request, one look-up, though the fields of an operation ask at the same time. */
+  private readonly found = new WeakMap<RequestInfo, Promise<Actor | null>>();
   private readonly cookieName: string;
   private readonly secret: string;
 
@@ -49,7 +51,15 @@ export class SessionActors implements ActorSource {
     this.secret = environment.AUTH_SECRET;
   }
 
-  async actorOf({ headers }: RequestInfo): Promise<Actor | null> {
+  actorOf(request: RequestInfo): Promise<Actor | null> {
+    const known = this.found.get(request);
+    if (known) return known;
+    const asked = this.find(request);
+    this.found.set(request, asked);
+    return asked;
+  }
+
+  private async find({ headers }: RequestInfo): Promise<Actor | null> {
     const token = sessionTokenIn(headers.cookie, this.cookieName, this.secret);
     if (token === null) return null;
     const { rows } = await this.pool.query<Found>({ ...FIND, values: [token] });

@@ -1,5 +1,5 @@
 import { parseEmail } from '@pho-hien/kernel';
-import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { APIError, createAuthMiddleware, getAuthoritativeSessionFromCtx } from 'better-auth/api';
 import type { BetterAuthPlugin } from 'better-auth';
 import type { AuthSettings } from './auth-settings.ts';
 import { keyedHash } from './keyed-hash.ts';
@@ -17,12 +17,21 @@ export const ACCOUNT_LIMITS: Readonly<Record<string, { times: number; seconds: n
   '/password-reset-request': { times: 5, seconds: 60 * MINUTE },
 };
 
+/** The calls of a signed-in person that try a password: whoever holds a stolen session must not guess it there. */
+const PASSWORD_CHECKS = new Set([
+  '/change-password',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/generate-backup-codes',
+]);
+const PASSWORD_CHECK_LIMIT = { name: 'account:password-check', times: 10, seconds: 15 * MINUTE };
+
 /** Too many calls; the same for every address. */
 export function tooManyRequests(retryAfter: number): APIError {
   return new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_REQUESTS', retryAfter }, { 'retry-after': `${retryAfter}` });
 }
 
-/** Counts calls by the e-mail address in their body, and refuses what is no address that we can write to. */
+/** Counts calls by the account they aim at, and refuses what is no address that we can write to. */
 export function accountLimits({ secret, tooOften, now }: AuthSettings): BetterAuthPlugin {
   return {
     id: 'account-limits',
@@ -38,6 +47,14 @@ export function accountLimits({ secret, tooOften, now }: AuthSettings): BetterAu
             const retryAt = await tooOften({ name: `account:${ctx.path}`, ...ACCOUNT_LIMITS[ctx.path]! }, account);
             if (retryAt) throw tooManyRequests(secondsUntil(retryAt, now()));
             return { context: { body: { email } } };
+          }),
+        },
+        {
+          matcher: ({ path }) => PASSWORD_CHECKS.has(path ?? ''),
+          handler: createAuthMiddleware(async (ctx) => {
+            const session = await getAuthoritativeSessionFromCtx(ctx);
+            const retryAt = session && (await tooOften(PASSWORD_CHECK_LIMIT, session.user.id));
+            if (retryAt) throw tooManyRequests(secondsUntil(retryAt, now()));
           }),
         },
       ],

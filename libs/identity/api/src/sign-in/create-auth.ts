@@ -62,6 +62,16 @@ export function createAuth(settings: AuthSettings) {
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
       database: { generateId: () => settings.newId() },
     },
+    databaseHooks: {
+      session: {
+        create: {
+          // Nobody comes back to a session that is over: its row goes when the next one is made.
+          after: async ({ userId }) => {
+            await settings.pool.query('delete from sessions where user_id = $1 and expires_at < now()', [userId]);
+          },
+        },
+      },
+    },
     telemetry: { enabled: false },
     logger: { level: 'warn', log: (level, message, ...details) => settings.log(level, message, details.find((detail) => detail instanceof Error)) },
     plugins: [

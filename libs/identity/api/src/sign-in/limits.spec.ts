@@ -56,6 +56,21 @@ describe('an account', () => {
   });
 });
 
+describe('a session', () => {
+  it('takes ten guesses at its person’s password in a quarter of an hour, over all calls that ask for it', async () => {
+    const server = SignInServer.on(database.pool);
+    const lan = await server.signedIn('lan@congty.example');
+    await lan.post('/api/auth/set-password', { newPassword: 'mười hai ký tự trở lên' });
+    const guess = async (i: number) =>
+      i % 2
+        ? (await lan.post('/api/auth/change-password', { currentPassword: `sai ${i}`, newPassword: 'mười hai ký tự trở lên' })).status
+        : (await lan.post('/api/auth/two-factor/enable', { password: `sai ${i}` })).status;
+    const statuses = [];
+    for (let i = 0; i < 12; i += 1) statuses.push(await guess(i));
+    expect(statuses).toEqual([...Array(10).fill(400), 429, 429]);
+  });
+});
+
 describe('the client’s address', () => {
   it('is the connection’s, whatever headers claim, when no proxy is configured', async () => {
     const server = SignInServer.on(database.pool);

@@ -152,6 +152,13 @@ describe('sessions', () => {
     expect((await database.pool.query('select 1 from sessions')).rowCount).toBe(1);
   });
 
+  it('leave no row behind that is over, once the person signs in again', async () => {
+    await server.signedIn('lan@congty.example');
+    await database.pool.query("update sessions set expires_at = now() - interval '1 second'");
+    await server.signedIn('lan@congty.example');
+    expect((await database.pool.query('select 1 from sessions')).rowCount).toBe(1);
+  });
+
   it('last seven days however much they are used', async () => {
     const lan = await server.signedIn('lan@congty.example');
     await database.pool.query("update sessions set expires_at = now() + interval '1 hour', updated_at = now() - interval '6 days'");

@@ -76,5 +76,7 @@ export async function signInDatabase(): Promise<{ pool: pg.Pool; close(): Promis
   const database = await createTestDatabase();
   await migrate(database.url, [platformPersistence, identityPersistence]);
   const pool = new pg.Pool({ connectionString: database.url, max: 5 });
+  // The database is dropped while the last connections are still closing.
+  pool.on('error', () => undefined);
   return { pool, close: () => pool.end().then(() => database.drop()) };
 }

@@ -12,9 +12,10 @@ import { OfferRole } from '../staff/offer-role.ts';
 import { TakeRole } from '../staff/take-role.ts';
 import { Browser } from './browser.ts';
 
-/** Two events, one with a gate, that the test's world consists of. */
+/** The events, one with a gate, that the test's world consists of. */
 export const FESTIVAL = newId();
 export const OTHER_EVENT = newId();
+export const QUIET_EVENT = newId();
 export const GATE = newId();
 
 @Resolver()
@@ -35,7 +36,7 @@ class Probe {
 @Injectable()
 class World {
   constructor(tracers: ScopeTracers, names: EventNames) {
-    tracers.register('event', async (id) => ([FESTIVAL, OTHER_EVENT].includes(id) ? inEvent(id) : null));
+    tracers.register('event', async (id) => ([FESTIVAL, OTHER_EVENT, QUIET_EVENT].includes(id) ? inEvent(id) : null));
     tracers.register('gate', async (id) => (id === GATE ? atGate(GATE, FESTIVAL) : null));
     names.register(async (ids) =>
       new Map(ids.filter((id) => id === FESTIVAL).map((id) => [id, { vi: 'Ngày hội khởi nghiệp', en: 'Startup festival' }])),
