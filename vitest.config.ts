@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three projects: `core` is pure and takes seconds; `api` runs against a real PostgreSQL, one for
- * the whole run, with a database of its own for each file; `tools` tries what starts and stops.
+ * Four projects: `core` is pure and takes seconds; `web` is what pages do that needs no page; `api` runs
+ * against a real PostgreSQL, one for the whole run, with a database of its own for each file; `tools`
+ * tries what starts and stops.
  */
 export default defineConfig({
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
@@ -14,6 +15,14 @@ export default defineConfig({
           name: 'core',
           include: ['libs/kernel/**/*.spec.ts', 'libs/*/core/**/*.spec.ts', 'libs/messages/**/*.spec.ts'],
           // Pure functions share nothing, so files can share a process.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'web',
+          include: ['libs/ui/**/*.spec.ts', 'apps/web/**/*.spec.ts'],
           isolate: false,
         },
       },

@@ -36,6 +36,7 @@ const vitest = (project: string): Suite => ({
 
 const suites: readonly Suite[] = [
   vitest('core'),
+  vitest('web'),
   vitest('tools'),
   { name: 'check', args: (report) => ['tools/check.ts', '--report', report], count: countChecks },
   vitest('api'),

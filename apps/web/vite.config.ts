@@ -19,7 +19,8 @@ export default defineConfig(({ command }) => ({
         mode: 'nonce',
         directives: {
           'default-src': ['self'],
-          'script-src': ['self'],
+          // WebAssembly reads QR codes at the gate; no text is ever evaluated.
+          'script-src': ['self', 'wasm-unsafe-eval'],
           'style-src': ['self'],
           // The one style attribute there is: SvelteKit's announcer of page changes.
           'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],

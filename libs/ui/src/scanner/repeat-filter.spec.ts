@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { AGAIN_MS, GONE_MS, RepeatFilter } from './repeat-filter.ts';
+
+/** Shows a code ten times a second and says when it counted. */
+function hold(filter: RepeatFilter, text: string, from: number, until: number): number[] {
+  const counted: number[] = [];
+  for (let at = from; at <= until; at += 100) if (filter.counts(text, at)) counted.push(at);
+  return counted;
+}
+
+describe('the same code before the camera', () => {
+  it('counts once while it is held, and again after three seconds', () => {
+    expect(hold(new RepeatFilter(), 'A', 0, AGAIN_MS)).toEqual([0]);
+    expect(hold(new RepeatFilter(), 'A', 0, AGAIN_MS + 100)).toEqual([0, AGAIN_MS + 100]);
+  });
+
+  it('counts again once it has left', () => {
+    const filter = new RepeatFilter();
+    hold(filter, 'A', 0, 500);
+    expect(filter.counts('A', 500 + GONE_MS)).toBe(false);
+    expect(filter.counts('A', 500 + GONE_MS + GONE_MS + 1)).toBe(true);
+  });
+
+  it('once let in, does not count however long it is held, nor when it flickers', () => {
+    const filter = new RepeatFilter();
+    filter.counts('A', 0);
+    filter.settle();
+    expect(hold(filter, 'A', 100, 20_000)).toEqual([]);
+    const flickering = new RepeatFilter();
+    flickering.counts('A', 0);
+    flickering.settle();
+    expect(flickering.counts('A', GONE_MS + 1)).toBe(false);
+    expect(flickering.counts('A', 3 * AGAIN_MS)).toBe(true);
+  });
+
+  it('gives way at once to another code', () => {
+    const filter = new RepeatFilter();
+    filter.counts('A', 0);
+    expect(filter.counts('B', 100)).toBe(true);
+    expect(filter.counts('A', 200)).toBe(true);
+  });
+
+  it('counts at once when everything is forgotten', () => {
+    const filter = new RepeatFilter();
+    filter.counts('A', 0);
+    filter.settle();
+    filter.forget();
+    expect(filter.counts('A', 100)).toBe(true);
+  });
+});
