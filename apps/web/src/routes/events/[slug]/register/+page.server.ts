@@ -20,7 +20,7 @@ export const actions: Actions = {
     const back = (status: number, wrong: Pick<Answer, 'problems' | 'refusal'>) => fail(status, { id, values, ...wrong } satisfies Answer);
 
     const problems: Answer['problems'] = [...registrantProblems(values)];
-    if (!values.ticketTypeId) problems.push({ field: 'ticketTypeId', code: 'required' });
+    if (!values.ticketTypeId) problems.push({ field: 'ticketTypeId', code: 'unknown_value' });
     if (problems.length > 0) return back(422, { problems, refusal: null });
 
     let outcome;
