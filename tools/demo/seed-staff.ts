@@ -12,11 +12,41 @@ interface DemoAccount extends DemoCredentials {
 export async function seedStaff(app: INestApplicationContext, eventId: string): Promise<DemoAccount[]> {
   const festival = inEvent(eventId);
   const people: { email: string; name: string; role: Role; scope: Scope; duty: string }[] = [
-    { email: 'to-chuc@phohien.example', name: 'Nguyễn Thị Thanh Hà', role: 'ORGANISER', scope: festival, duty: 'Ban tổ chức · organiser' },
-    { email: 'truong-cong@phohien.example', name: 'Đỗ Quang Huy', role: 'GATE_SUPERVISOR', scope: festival, duty: 'Trưởng cổng · gate supervisor' },
-    { email: 'soat-ve@phohien.example', name: 'Vũ Ngọc Ánh', role: 'STEWARD', scope: festival, duty: 'Soát vé · steward' },
-    { email: 'kiem-toan@phohien.example', name: 'Phạm Đức Thắng', role: 'AUDITOR', scope: EVERYWHERE, duty: 'Kiểm toán · auditor' },
-    { email: 'quan-tri@phohien.example', name: 'Trần Minh Khôi', role: 'ADMINISTRATOR', scope: EVERYWHERE, duty: 'Quản trị · administrator' },
+    {
+      email: 'to-chuc@phohien.example',
+      name: 'Nguyễn Thị Thanh Hà',
+      role: 'ORGANISER',
+      scope: festival,
+      duty: 'Ban tổ chức · organiser',
+    },
+    {
+      email: 'truong-cong@phohien.example',
+      name: 'Đỗ Quang Huy',
+      role: 'GATE_SUPERVISOR',
+      scope: festival,
+      duty: 'Trưởng cổng · gate supervisor',
+    },
+    {
+      email: 'soat-ve@phohien.example',
+      name: 'Vũ Ngọc Ánh',
+      role: 'STEWARD',
+      scope: festival,
+      duty: 'Soát vé · steward',
+    },
+    {
+      email: 'kiem-toan@phohien.example',
+      name: 'Phạm Đức Thắng',
+      role: 'AUDITOR',
+      scope: EVERYWHERE,
+      duty: 'Kiểm toán · auditor',
+    },
+    {
+      email: 'quan-tri@phohien.example',
+      name: 'Trần Minh Khôi',
+      role: 'ADMINISTRATOR',
+      scope: EVERYWHERE,
+      duty: 'Quản trị · administrator',
+    },
   ];
   const accounts: DemoAccount[] = [];
   for (const { duty, ...person } of people) {
@@ -31,6 +61,8 @@ export function accountsText(accounts: readonly DemoAccount[]): string {
   const rows = accounts.map(({ duty, email, password, totpKey }) => [duty, email, password, totpKey]);
   const table = [['Vai trò · role', 'E-mail', 'Mật khẩu · password', 'Khóa TOTP · authenticator key'], ...rows];
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
-  const lines = table.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column]!)).join('   ')}`.trimEnd());
+  const lines = table.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column]!)).join('   ')}`.trimEnd(),
+  );
   return `${lines.join('\n')}\n`;
 }

@@ -9,7 +9,15 @@ import { givenDatabase, ownDatabase } from './database.ts';
 import { startMailbox } from './mailbox.ts';
 import { becomesReady } from './ready.ts';
 import { demoSecrets } from './secrets.ts';
-import { buildPages, compileMessages, FROM_SOURCE, generateOperations, runApiScript, type Workshop } from './steps.ts';
+import {
+  buildPages,
+  compileMessages,
+  FROM_SOURCE,
+  generateOperations,
+  pagesFolder,
+  runApiScript,
+  type Workshop,
+} from './steps.ts';
 
 export interface ProductOptions {
   /** Everything this run keeps: database, mails, files, secrets, logs. */
@@ -75,8 +83,8 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
 
   say('Soạn thông điệp · Words');
   await compileMessages(workshop);
-  await generateOperations(workshop);
-  const pages = options.reload ? Promise.resolve(false) : buildPages(workshop);
+  const operations = generateOperations(workshop);
+  const pages = operations.then((changed) => (options.reload ? changed : buildPages(workshop)));
   // Its failure is awaited below; until then it must not bring the process down.
   pages.catch(() => undefined);
 
@@ -105,7 +113,6 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
       FIELD_SECRET: process.env['FIELD_SECRET'] || secrets.FIELD_SECRET,
       DEMO: 'true',
     }),
-    ...trustedDocuments(),
   };
   await runApiScript(workshop, 'migrate', env);
   if (!production && !options.empty && existsSync(join(root, 'apps/api/src/seed-demo.ts'))) {
@@ -123,6 +130,8 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
   };
 
   say('Máy chủ · Servers');
+  // The API answers the pages' operations by their hashes.
+  await operations;
   const apiOrigins: string[] = [];
   const waiting: Promise<void>[] = [];
   for (let number = 1; number <= (options.apis ?? 1); number++) {
@@ -132,7 +141,7 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
         name: number === 1 ? 'api' : `api-${number}`,
         command: process.execPath,
         args: [...(options.reload ? WATCHING : []), ...FROM_SOURCE, 'apps/api/src/main.ts'],
-        env: { ...env, API_PORT: String(apiPort), API_HOST: '127.0.0.1' },
+        env: { ...env, ...trustedDocuments(), API_PORT: String(apiPort), API_HOST: '127.0.0.1' },
         logs,
       }),
     );
@@ -148,8 +157,9 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
       name: 'web',
       command: process.execPath,
       args: options.reload
-        ? ['node_modules/vite/bin/vite.js', 'dev', 'apps/web', '--port', String(port), '--strictPort', '--host', host]
-        : ['apps/web/server.ts'],
+        ? [join(root, 'node_modules/vite/bin/vite.js'), 'dev', '--port', String(port), '--strictPort', '--host', host]
+        : ['server.ts'],
+      folder: pagesFolder,
       // The pages hold no secret and reach no database.
       env: {
         ...Object.fromEntries(SECRET.map((name) => [name, undefined])),

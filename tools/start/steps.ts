@@ -14,6 +14,9 @@ export interface Workshop {
 /** Flags with which Node runs the API's TypeScript, decorators and all, from source. */
 export const FROM_SOURCE = ['--import', '@oxc-node/core/register'];
 
+/** SvelteKit looks for its files where it runs. */
+export const pagesFolder = join(root, 'apps', 'web');
+
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 
 /** Turns the message catalogues into functions, which the API and the pages both import. */
@@ -35,7 +38,7 @@ export function generateOperations(workshop: Workshop): Promise<boolean> {
 function describePages(workshop: Workshop): Promise<boolean> {
   const inputs = ['apps/web/src/routes', 'apps/web/vite.config.ts', 'apps/web/package.json', 'package-lock.json'];
   return whenChanged('apps/web/.svelte-kit/types', inputs, () =>
-    step(workshop, 'sync', bin('svelte-kit'), ['sync'], {}, join(root, 'apps/web')),
+    step(workshop, 'sync', bin('svelte-kit'), ['sync'], {}, pagesFolder),
   );
 }
 
@@ -46,7 +49,7 @@ export async function prepareSources(workshop: Workshop): Promise<void> {
   await generateOperations(workshop);
 }
 
-/** Builds the pages. Needs messages and operations. */
+/** Builds the pages. Needs the words and the operations. */
 export function buildPages(workshop: Workshop): Promise<boolean> {
   const inputs = [
     'apps/web',
@@ -56,7 +59,7 @@ export function buildPages(workshop: Workshop): Promise<boolean> {
     'package-lock.json',
   ];
   return whenChanged('apps/web/build', inputs, () =>
-    step(workshop, 'build', bin('vite'), ['build', 'apps/web', '--logLevel', 'warn'], { NODE_ENV: 'production' }),
+    step(workshop, 'build', bin('vite'), ['build', '--logLevel', 'warn'], { NODE_ENV: 'production' }, pagesFolder),
   );
 }
 
