@@ -1,11 +1,12 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { platformPersistence, type PersistentContext } from '@pho-hien/platform';
 import { AuditModule, auditPersistence } from '@pho-hien/audit-api';
+import { EventsModule, eventsPersistence } from '@pho-hien/events-api';
 import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
 import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
 
 /** The contexts of the product, by rank. */
-export const contextModules: readonly (Type | DynamicModule)[] = [AuditModule, NotificationsModule, IdentityModule];
+export const contextModules: readonly (Type | DynamicModule)[] = [AuditModule, NotificationsModule, IdentityModule, EventsModule];
 
 /** What each context brings to the database. */
 export const contexts: readonly PersistentContext[] = [
@@ -13,4 +14,5 @@ export const contexts: readonly PersistentContext[] = [
   auditPersistence,
   notificationsPersistence,
   identityPersistence,
+  eventsPersistence,
 ];

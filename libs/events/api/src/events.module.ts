@@ -1,0 +1,102 @@
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { EventNames } from '@pho-hien/identity-api';
+import { inEvent } from '@pho-hien/kernel';
+import { MailAttachments } from '@pho-hien/notifications-api';
+import { ScopeTracers } from '@pho-hien/platform';
+import { CreateEvent } from './events/create-event.ts';
+import { EventReadiness } from './events/event-readiness.ts';
+import { EventQueries } from './events/event.queries.ts';
+import { EventResolver } from './events/event.resolver.ts';
+import { MoveEvent } from './events/move-event.ts';
+import { UpdateEvent } from './events/update-event.ts';
+import { ApproveRegistration } from './registrations/approve-registration.ts';
+import { CancelByWallet } from './registrations/cancel-by-wallet.ts';
+import { Places } from './registrations/places.ts';
+import { Register } from './registrations/register.ts';
+import { RegistrationMails } from './registrations/registration-mails.ts';
+import { RegistrationQueries } from './registrations/registration.queries.ts';
+import { RegistrationResolver } from './registrations/registration.resolver.ts';
+import { RejectRegistration } from './registrations/reject-registration.ts';
+import { RemindRegistrant } from './registrations/remind-registrant.ts';
+import { WalletTokens } from './registrations/wallet-tokens.ts';
+import { WalletResolver } from './registrations/wallet.resolver.ts';
+import { EventKeys } from './signing/event-keys.ts';
+import { TicketSigner } from './signing/ticket-signer.ts';
+import { CreateTicketType } from './ticket-types/create-ticket-type.ts';
+import { TicketTypeQueries } from './ticket-types/ticket-type.queries.ts';
+import { TicketTypeResolver } from './ticket-types/ticket-type.resolver.ts';
+import { UpdateTicketType } from './ticket-types/update-ticket-type.ts';
+import { ReissueTicket } from './tickets/reissue-ticket.ts';
+import { ResendTicket } from './tickets/resend-ticket.ts';
+import { RevokeTicket } from './tickets/revoke-ticket.ts';
+import { TicketDocuments } from './tickets/ticket-documents.ts';
+import { TicketFilesController } from './tickets/ticket-files.controller.ts';
+import { TicketMailFiles } from './tickets/ticket-mail-files.ts';
+import { TicketQueries } from './tickets/ticket.queries.ts';
+import { TicketResolver } from './tickets/ticket.resolver.ts';
+
+const useCases = [
+  CreateEvent,
+  UpdateEvent,
+  MoveEvent,
+  CreateTicketType,
+  UpdateTicketType,
+  Register,
+  RemindRegistrant,
+  ApproveRegistration,
+  RejectRegistration,
+  CancelByWallet,
+  ResendTicket,
+  RevokeTicket,
+  ReissueTicket,
+];
+const queries = [EventQueries, TicketTypeQueries, RegistrationQueries, TicketQueries];
+const shared = [EventReadiness, EventKeys, TicketSigner];
+
+/** Events, ticket types, registrations and tickets. Global, so that check-in needs no import of it. */
+@Global()
+@Module({
+  controllers: [TicketFilesController],
+  providers: [
+    ...useCases,
+    ...queries,
+    ...shared,
+    Places,
+    WalletTokens,
+    RegistrationMails,
+    TicketDocuments,
+    TicketMailFiles,
+    EventResolver,
+    TicketTypeResolver,
+    WalletResolver,
+    RegistrationResolver,
+    TicketResolver,
+  ],
+  exports: [...useCases, ...queries, ...shared],
+})
+export class EventsModule implements OnModuleInit {
+  constructor(
+    private readonly tracers: ScopeTracers,
+    private readonly events: EventQueries,
+    private readonly ticketTypes: TicketTypeQueries,
+    private readonly registrations: RegistrationQueries,
+    private readonly tickets: TicketQueries,
+    private readonly names: EventNames,
+    private readonly attachments: MailAttachments,
+    private readonly ticketFiles: TicketMailFiles,
+  ) {}
+
+  onModuleInit(): void {
+    const traced = (type: string, eventOf: (id: string) => Promise<string | undefined>) =>
+      this.tracers.register(type, async (id) => {
+        const eventId = await eventOf(id);
+        return eventId === undefined ? null : inEvent(eventId);
+      });
+    traced('event', async (id) => ((await this.events.exists(id)) ? id : undefined));
+    traced('ticket type', (id) => this.ticketTypes.eventOf(id));
+    traced('registration', (id) => this.registrations.eventOf(id));
+    traced('ticket', (id) => this.tickets.eventOf(id));
+    this.names.register((ids) => this.events.namesOf(ids));
+    this.ticketFiles.registerWith(this.attachments);
+  }
+}

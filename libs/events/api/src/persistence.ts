@@ -1,0 +1,9 @@
+import type { PersistentContext } from '@pho-hien/platform';
+import { Migration202611220400_events } from './migrations/migration-202611220400-events.ts';
+import { eventsRows } from './rows/index.ts';
+
+/** What events bring to the database. */
+export const eventsPersistence: PersistentContext = {
+  entities: eventsRows,
+  migrations: [Migration202611220400_events],
+};

@@ -1,0 +1,7 @@
+import type { Locale } from '@pho-hien/kernel';
+import type { Holder } from './registration-mails.ts';
+
+/** The holder in a row of `registrations`. */
+export function holderOf(row: { id: string; full_name: string; email: string; locale: Locale }): Holder {
+  return { registrationId: row.id, fullName: row.full_name, email: row.email, locale: row.locale };
+}

@@ -1,0 +1,211 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditLog } from '@pho-hien/audit-api';
+import {
+  AlreadyRegistered,
+  judgeRegistration,
+  LIVE_REGISTRATION_STATUSES,
+  normaliseRegistrant,
+  type RegisterInput,
+  type RegistrationJudgement,
+} from '@pho-hien/events-core';
+import { type Clock, InvalidInput, isId, searchKey } from '@pho-hien/kernel';
+import { type Caller, CLOCK, Database, RateLimits, type Transaction, violatedConstraint } from '@pho-hien/platform';
+import { sql as raw } from 'kysely';
+import { eventsSql } from '../sql.ts';
+import { type NewTicket, newTicket } from '../tickets/new-ticket.ts';
+import { consentText } from './consent-text.ts';
+import { offerFrom, type OfferFacts, selectOffer } from './offer-facts.ts';
+import { Places } from './places.ts';
+import { RegistrationMails } from './registration-mails.ts';
+import { RemindRegistrant } from './remind-registrant.ts';
+import { searchTextOf } from './search-text.ts';
+import { WalletTokens } from './wallet-tokens.ts';
+
+/** Wide, because a whole school registers from one address. */
+const REGISTRATIONS = { name: 'register', times: 120, seconds: 60 };
+/** How long after the first time the same form may be sent again and is answered the same way. */
+const SAME_ANSWER_MS = 15 * 60_000;
+/** How often to judge afresh when event or ticket type change under our hands. */
+const ATTEMPTS = 5;
+
+type Accepted = Extract<RegistrationJudgement, { accepted: true }>;
+
+/** The place was taken, or the offer changed, between judging and writing: undo, and judge again. */
+class JudgeAgain extends Error {}
+
+/**
+ * Registers somebody for a ticket type: the busiest minute of a festival. Everything that needs no
+ * lock happens before the place is taken, and that is the transaction's last statement.
+ */
+@Injectable()
+export class Register {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditLog,
+    private readonly places: Places,
+    private readonly mails: RegistrationMails,
+    private readonly reminder: RemindRegistrant,
+    private readonly wallets: WalletTokens,
+    private readonly limits: RateLimits,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Returns the registration's id; sending the same form again returns it again. Throws
+   * `RegistrationClosed`, `SoldOut`, `AlreadyRegistered`, `ConsentRequired`, `InvalidInput`.
+   */
+  async run(caller: Caller, input: RegisterInput): Promise<string> {
+    await this.limits.use(REGISTRATIONS, caller.address ?? 'unknown');
+    if (!isId(input.ticketTypeId)) throw new InvalidInput([{ field: 'ticketTypeId', code: 'unknown_value' }]);
+    if (!isId(input.id)) throw new InvalidInput([{ field: 'id', code: 'not_an_id' }]);
+    for (let attempt = 1; ; attempt += 1) {
+      const known = await this.read(input);
+      if (known?.sameId) return this.answerAgain(input, known.sameId);
+      const judgement = this.judge(input, known);
+      if (!judgement.accepted) {
+        if (judgement.failure instanceof AlreadyRegistered) await this.reminder.run(known!.live!.id);
+        throw judgement.failure;
+      }
+      try {
+        await this.write(caller, input, judgement, known!.offer);
+        return input.id;
+      } catch (error) {
+        if (!isWorthJudgingAgain(error) || attempt >= ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  private judge(input: RegisterInput, known: Known | undefined): RegistrationJudgement {
+    const facts = {
+      eventStatus: known?.offer.event.status ?? 'DRAFT',
+      eventEndsAt: known?.offer.event.endsAt ?? null,
+      ticketType: known?.offer.ticketType ?? null,
+      registeredSince: known?.live?.submittedAt ?? null,
+    };
+    return judgeRegistration(facts, input, this.clock.now());
+  }
+
+  /** All there is to know, in one statement. */
+  private async read(input: RegisterInput) {
+    const { email, fullName } = normaliseRegistrant(input);
+    const row = await selectOffer(eventsSql(this.database.reader), input.ticketTypeId)
+      .select((facts) => [
+        facts
+          .selectFrom('registrations')
+          .select(raw<StoredJson>`jsonb_build_object('id', id, 'ticketTypeId', ticket_type_id, 'email', email,
+            'fullName', full_name, 'submittedAt', submitted_at)`.as('same'))
+          .where('id', '=', input.id)
+          .as('same_id'),
+        facts
+          .selectFrom('registrations')
+          .select(raw<{ id: string; submittedAt: string }>`jsonb_build_object('id', id, 'submittedAt', submitted_at)`.as('live'))
+          .where('ticket_type_id', '=', input.ticketTypeId)
+          .where('email', '=', email)
+          .where('search_name', '=', searchKey(fullName))
+          .where('status', 'in', LIVE_REGISTRATION_STATUSES)
+          .as('live'),
+      ])
+      .executeTakeFirst();
+    return row && {
+      offer: offerFrom(row),
+      sameId: row.same_id && { ...row.same_id, submittedAt: new Date(row.same_id.submittedAt) },
+      live: row.live && { id: row.live.id, submittedAt: new Date(row.live.submittedAt) },
+    };
+  }
+
+  /** The id is taken: by this very form sent twice, or by another. */
+  private answerAgain(input: RegisterInput, stored: NonNullable<Known['sameId']>): string {
+    const { email, fullName } = normaliseRegistrant(input);
+    const same = stored.ticketTypeId === input.ticketTypeId && stored.email === email && stored.fullName === fullName;
+    const fresh = this.clock.now().getTime() - stored.submittedAt.getTime() <= SAME_ANSWER_MS;
+    if (same && fresh) return stored.id;
+    throw new InvalidInput([{ field: 'id', code: 'duplicate' }]);
+  }
+
+  private async write(caller: Caller, input: RegisterInput, judgement: Accepted, offer: OfferFacts): Promise<void> {
+    const { registrant, status } = judgement;
+    const confirmed = status === 'CONFIRMED';
+    const ticket = confirmed ? newTicket(offer, input.id, this.clock) : null;
+    const holder = { registrationId: input.id, fullName: registrant.fullName, email: registrant.email, locale: input.locale };
+    await this.database.transaction(async (tx) => {
+      await this.insert(tx, input, judgement, offer, ticket);
+      await this.audit.open(tx, {
+        aggregateType: 'registration',
+        aggregateId: input.id,
+        eventId: offer.event.id,
+        action: 'registration.submitted',
+        caller,
+        changes: { status, ticketTypeId: offer.ticketType.id, ticketId: ticket?.id },
+        personal: { fullName: registrant.fullName, email: registrant.email, phone: registrant.phone },
+      });
+      if (ticket) await this.mails.ticket(tx, 'ticket-issued', holder, offer, { id: ticket.id, shortCode: ticket.short_code });
+      else await this.mails.received(tx, holder, offer);
+      if (!confirmed) return;
+      const judgedOn = { eventVersion: offer.event.version, ticketTypeVersion: offer.ticketType.version };
+      if (!(await this.places.take(tx, offer.ticketType.id, judgedOn))) throw new JudgeAgain();
+    });
+  }
+
+  /** Registration, consents and ticket in one statement. */
+  private async insert(
+    tx: Transaction,
+    input: RegisterInput,
+    { registrant, status }: Accepted,
+    offer: OfferFacts,
+    ticket: NewTicket | null,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const consents = input.consents
+      .filter(({ given }) => given)
+      .map(({ purpose, textVersion }) => ({
+        registration_id: input.id,
+        purpose,
+        text_version: textVersion,
+        text: consentText(purpose, textVersion, input.locale),
+        locale: input.locale,
+        given_at: now,
+      }));
+    const sql = eventsSql(tx)
+      .with('registered', (query) =>
+        query
+          .insertInto('registrations')
+          .values({
+            id: input.id,
+            event_id: offer.event.id,
+            ticket_type_id: offer.ticketType.id,
+            status,
+            full_name: registrant.fullName,
+            search_name: searchKey(registrant.fullName),
+            search_text: searchTextOf(registrant),
+            email: registrant.email,
+            phone: registrant.phone,
+            organisation_name: registrant.organisationName,
+            note: registrant.note,
+            locale: input.locale,
+            wallet_token_hash: this.wallets.hashOf(this.wallets.of(input.id))!,
+            submitted_at: now,
+            decided_at: ticket ? now : null,
+          })
+          .returning('id'),
+      )
+      .with('consented', (query) => query.insertInto('registration_consents').values(consents).returning('purpose'));
+    if (ticket) await sql.insertInto('tickets').values(ticket).execute();
+    else await sql.selectFrom('registered').selectAll().execute();
+  }
+}
+
+interface StoredJson {
+  readonly id: string;
+  readonly ticketTypeId: string;
+  readonly email: string;
+  readonly fullName: string;
+  readonly submittedAt: string;
+}
+
+type Known = NonNullable<Awaited<ReturnType<Register['read']>>>;
+
+/** Somebody else wrote the same registration first, or took the place: a second look tells which. */
+function isWorthJudgingAgain(error: unknown): boolean {
+  if (error instanceof JudgeAgain) return true;
+  return ['registrations_pkey', 'registrations_one_live'].includes(violatedConstraint(error) ?? '');
+}

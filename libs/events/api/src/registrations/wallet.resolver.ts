@@ -1,0 +1,112 @@
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { TicketNotValid } from '@pho-hien/events-core';
+import { as, type Caller, CurrentCaller, type GraphqlContext, notFound, outcomeOf, Public, RateLimits } from '@pho-hien/platform';
+import { EventType } from '../events/event.graphql.ts';
+import { EventQueries } from '../events/event.queries.ts';
+import { loader } from '../loaders.ts';
+import { TicketTypeType } from '../ticket-types/ticket-type.graphql.ts';
+import { TicketTypeQueries } from '../ticket-types/ticket-type.queries.ts';
+import { ResendTicket } from '../tickets/resend-ticket.ts';
+import { IssuedTicketType } from '../tickets/ticket.graphql.ts';
+import { TicketQueries } from '../tickets/ticket.queries.ts';
+import { CancelByWallet } from './cancel-by-wallet.ts';
+import { Register } from './register.ts';
+import { Registered, RegisterInput, RegisterResult } from './register.graphql.ts';
+import { RegistrationQueries } from './registration.queries.ts';
+import { WalletTokens } from './wallet-tokens.ts';
+import {
+  CancelByWalletInput,
+  CancelByWalletResult,
+  RegistrationCancelled,
+  ResendTicketByWalletInput,
+  ResendTicketByWalletResult,
+  TicketResent,
+  WalletType,
+} from './wallet.graphql.ts';
+
+/** Changes through one wallet link after another, from one address. */
+const WALLET_CHANGES = { name: 'wallet-change', times: 60, seconds: 60 };
+
+@Resolver(() => WalletType)
+export class WalletResolver {
+  constructor(
+    private readonly registrations: RegistrationQueries,
+    private readonly events: EventQueries,
+    private readonly ticketTypes: TicketTypeQueries,
+    private readonly tickets: TicketQueries,
+    private readonly wallets: WalletTokens,
+    private readonly registerOne: Register,
+    private readonly cancel: CancelByWallet,
+    private readonly resend: ResendTicket,
+    private readonly limits: RateLimits,
+  ) {}
+
+  @Public()
+  @Query(() => WalletType, { nullable: true, description: 'The wallet of a token; null when there is none.' })
+  wallet(@Args('token', { type: () => String }) token: string) {
+    return this.find(token);
+  }
+
+  @Public()
+  @Mutation(() => RegisterResult, {
+    description:
+      'Registers a person for a ticket type. The same `id` with the same form, within 15 minutes, gives the same answer.',
+  })
+  register(@Args('input') input: RegisterInput, @CurrentCaller() caller: Caller) {
+    return outcomeOf(
+      this.registerOne.run(caller, input).then(async (id) =>
+        as(Registered, { wallet: await this.registrations.wallet(id), walletToken: this.wallets.of(id) }),
+      ),
+    );
+  }
+
+  @Public()
+  @Mutation(() => ResendTicketByWalletResult, {
+    description: 'Mails the ticket, or that it awaits approval, to the address of the registration once more.',
+  })
+  async resendTicketByWallet(@Args('input') { token }: ResendTicketByWalletInput, @CurrentCaller() caller: Caller) {
+    const { registrationId } = await this.required(token, caller);
+    const work = this.resend.run(caller, registrationId).catch((error: unknown) => {
+      // The wallet says so already; there is nothing to send.
+      throw error instanceof TicketNotValid ? notFound() : error;
+    });
+    return outcomeOf(work.then(async () => as(TicketResent, { wallet: await this.registrations.wallet(registrationId) })));
+  }
+
+  @Public()
+  @Mutation(() => CancelByWalletResult, {
+    description: 'Gives the place back. Cancelling what is cancelled or rejected changes nothing.',
+  })
+  async cancelByWallet(@Args('input') { token }: CancelByWalletInput, @CurrentCaller() caller: Caller) {
+    const { registrationId } = await this.required(token, caller);
+    await this.cancel.run(caller, registrationId);
+    return as(RegistrationCancelled, { wallet: await this.registrations.wallet(registrationId) });
+  }
+
+  @ResolveField(() => EventType)
+  event(@Parent() { eventId }: WalletType, @Context() context: GraphqlContext) {
+    return loader<string, EventType>(context, 'event', (ids) => this.events.byIds(ids, false)).load(eventId);
+  }
+
+  @ResolveField(() => TicketTypeType)
+  ticketType(@Parent() { ticketTypeId }: WalletType, @Context() context: GraphqlContext) {
+    return loader<string, TicketTypeType>(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(ticketTypeId);
+  }
+
+  @ResolveField(() => IssuedTicketType, { nullable: true, description: 'Null until the registration is confirmed.' })
+  ticket(@Parent() { registrationId }: WalletType, @Context() context: GraphqlContext) {
+    return loader<string, IssuedTicketType>(context, 'newestTicket', (ids) => this.tickets.newestOf(ids)).load(registrationId);
+  }
+
+  private async find(token: string): Promise<WalletType | undefined> {
+    const hash = this.wallets.hashOf(token);
+    return hash ? this.registrations.walletByHash(hash) : undefined;
+  }
+
+  private async required(token: string, caller: Caller): Promise<WalletType> {
+    await this.limits.use(WALLET_CHANGES, caller.address ?? 'unknown');
+    const wallet = await this.find(token);
+    if (!wallet) throw notFound();
+    return wallet;
+  }
+}

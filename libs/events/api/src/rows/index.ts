@@ -1,0 +1,22 @@
+import { Event } from './event.entity.ts';
+import { EventDay } from './event-day.entity.ts';
+import { EventKey } from './event-key.entity.ts';
+import { Registration } from './registration.entity.ts';
+import { RegistrationConsent } from './registration-consent.entity.ts';
+import { Ticket } from './ticket.entity.ts';
+import { TicketType } from './ticket-type.entity.ts';
+import { TicketTypeDay } from './ticket-type-day.entity.ts';
+
+export { Event, EventDay, EventKey, Registration, RegistrationConsent, Ticket, TicketType, TicketTypeDay };
+
+/** Every table of this context. */
+export const eventsRows = [
+  Event,
+  EventDay,
+  TicketType,
+  TicketTypeDay,
+  EventKey,
+  Registration,
+  RegistrationConsent,
+  Ticket,
+];

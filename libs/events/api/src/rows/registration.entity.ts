@@ -1,0 +1,64 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { RegistrationStatus } from '@pho-hien/events-core';
+import type { Locale } from '@pho-hien/kernel';
+import { Event } from './event.entity.ts';
+import { TicketType } from './ticket-type.entity.ts';
+
+/** One person asking for one place of one ticket type. */
+export const Registration = defineEntity({
+  name: 'Registration',
+  tableName: 'registrations',
+  properties: {
+    /** Made by the browser: sending a form twice is one registration. */
+    id: p.uuid().primary(),
+    event: () => p.manyToOne(Event).deleteRule('restrict').updateRule('no action'),
+    ticketType: () => p.manyToOne(TicketType).deleteRule('restrict').updateRule('no action'),
+    status: p.string().length(20).$type<RegistrationStatus>(),
+    fullName: p.string().length(100),
+    /** The name without diacritics and case: who is the same person, and the order of the list. */
+    searchName: p.string().length(200),
+    /** All that the queue is searched by, without diacritics and case. */
+    searchText: p.text(),
+    /** Lower case. */
+    email: p.string().length(254),
+    /** `+84` and nine digits. */
+    phone: p.string().length(16).nullable(),
+    organisationName: p.string().length(200).nullable(),
+    note: p.text().nullable(),
+    locale: p.string().length(2).$type<Locale>(),
+    /** SHA-256 of the wallet's token, hexadecimal; the token itself is in the holder's mail only. */
+    walletTokenHash: p.string().length(64).unique('registrations_wallet_token_hash'),
+    submittedAt: p.datetime(3),
+    /** When it was confirmed or rejected. */
+    decidedAt: p.datetime(3).nullable(),
+    decisionReason: p.text().nullable(),
+    cancelledAt: p.datetime(3).nullable(),
+    version: p.integer().default(1),
+  },
+  uniques: [
+    {
+      name: 'registrations_one_live',
+      properties: ['ticketType', 'email', 'searchName'],
+      where: "status in ('AWAITING_APPROVAL', 'CONFIRMED', 'WAITLISTED')",
+    },
+  ],
+  indexes: [
+    { name: 'registrations_event_submitted', properties: ['event', 'submittedAt', 'id'] },
+    { name: 'registrations_event_name', properties: ['event', 'searchName'] },
+    {
+      name: 'registrations_search_text',
+      expression: 'create index registrations_search_text on registrations using gin (search_text gin_trgm_ops)',
+    },
+  ],
+  checks: [
+    {
+      name: 'registrations_status',
+      expression: "status in ('AWAITING_APPROVAL', 'CONFIRMED', 'REJECTED', 'CANCELLED', 'WAITLISTED')",
+    },
+    { name: 'registrations_email_lower_case', expression: 'email = lower(email)' },
+    { name: 'registrations_locale', expression: "locale in ('vi', 'en')" },
+    { name: 'registrations_rejection_explained', expression: "status <> 'REJECTED' or decision_reason is not null" },
+    { name: 'registrations_cancelled', expression: "(status = 'CANCELLED') = (cancelled_at is not null)" },
+  ],
+});
+export type Registration = InferEntity<typeof Registration>;

@@ -1,0 +1,12 @@
+import { type Transaction, sqlOf } from '@pho-hien/platform';
+import type { Kysely } from 'kysely';
+import { Event, EventDay, EventKey, Registration, RegistrationConsent, Ticket, TicketType, TicketTypeDay } from './rows/index.ts';
+
+/** Typed SQL over this context's tables, in `tx` when that is a transaction. */
+export const eventsSql = (tx: Transaction) =>
+  sqlOf(tx, Event, EventDay, TicketType, TicketTypeDay, EventKey, Registration, RegistrationConsent, Ticket);
+
+/** What `eventsSql` gives. */
+export type EventsSql = ReturnType<typeof eventsSql>;
+/** The tables by name, as SQL sees them. */
+export type EventsTables = EventsSql extends Kysely<infer Tables> ? Tables : never;

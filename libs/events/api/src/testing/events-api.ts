@@ -1,0 +1,109 @@
+import { Injectable, Module } from '@nestjs/common';
+import { AuditModule, auditPersistence } from '@pho-hien/audit-api';
+import type { TicketTypeInput } from '@pho-hien/events-core';
+import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
+import { type Actor, type Clock, inEvent, EVERYWHERE, newId, type PersonActor, type Role } from '@pho-hien/kernel';
+import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
+import { ActorSources, type Caller, platformPersistence } from '@pho-hien/platform';
+import { startTestApi, type TestApi } from '@pho-hien/platform/testing';
+import pg from 'pg';
+import { CreateEvent } from '../events/create-event.ts';
+import { MoveEvent } from '../events/move-event.ts';
+import { EventsModule } from '../events.module.ts';
+import { eventsPersistence } from '../persistence.ts';
+import { CreateTicketType } from '../ticket-types/create-ticket-type.ts';
+import { anEvent, aTicketType } from './inputs.ts';
+
+/** Believes whatever actor a request claims to be. */
+@Injectable()
+class TestActors {
+  constructor(sources: ActorSources) {
+    sources.register({
+      actorOf: async ({ headers }) => (headers['x-test-actor'] ? (JSON.parse(String(headers['x-test-actor'])) as Actor) : null),
+    });
+  }
+}
+
+@Module({ providers: [TestActors] })
+class TestActorsModule {}
+
+/** A person with one role, in one event or everywhere. */
+export function person(role: Role, eventId?: string): PersonActor {
+  return {
+    kind: 'person',
+    userId: newId(),
+    email: 'nhan.vien@phohien.example',
+    name: 'Nguyễn Văn Nhân',
+    sessionId: newId(),
+    secondFactorVerified: true,
+    grants: [{ id: newId(), role, scope: eventId ? inEvent(eventId) : EVERYWHERE }],
+  };
+}
+
+/** The request headers of an actor. JSON in a header must be ASCII. */
+export const as = (actor: Actor): Record<string, string> => ({
+  'x-test-actor': JSON.stringify(actor).replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
+});
+
+export const callerOf = (actor: Actor): Caller => ({ actor, requestId: newId(), locale: 'vi' });
+
+/** An event made for a test. */
+export interface TestEvent {
+  readonly id: string;
+  readonly slug: string;
+  readonly ticketTypeIds: readonly string[];
+}
+
+/** The API with events on a database of its own, and what tests do again and again. */
+export class EventsApi {
+  private constructor(
+    readonly api: TestApi,
+    /** A bare client on the same database, for looking and for meddling. */
+    readonly client: pg.Client,
+  ) {}
+
+  static async start(options: { clock?: Clock; environment?: Record<string, string>; beside?: EventsApi } = {}): Promise<EventsApi> {
+    const api = await startTestApi({
+      contexts: [platformPersistence, auditPersistence, notificationsPersistence, identityPersistence, eventsPersistence],
+      modules: [TestActorsModule, AuditModule, NotificationsModule, IdentityModule, EventsModule],
+      environment: { RATE_LIMITS: 'false', ...options.environment },
+      ...(options.clock && { clock: options.clock }),
+      ...(options.beside && { beside: options.beside.api }),
+    });
+    const client = new pg.Client({ connectionString: api.databaseUrl });
+    // The database is dropped under it at the end.
+    client.on('error', () => undefined);
+    await client.connect();
+    return new EventsApi(api, client);
+  }
+
+  async close(): Promise<void> {
+    await this.client.end().catch(() => undefined);
+    await this.api.close();
+  }
+
+  /** A published event with these ticket types. */
+  async event(...ticketTypes: Partial<TicketTypeInput>[]): Promise<TestEvent> {
+    const event = await this.draft(...ticketTypes);
+    await this.api.app.get(MoveEvent).run(callerOf(person('ADMINISTRATOR')), event.id, 1, 'publish');
+    return event;
+  }
+
+  async draft(...ticketTypes: Partial<TicketTypeInput>[]): Promise<TestEvent> {
+    const admin = callerOf(person('ADMINISTRATOR'));
+    const input = anEvent();
+    const id = await this.api.app.get(CreateEvent).run(admin, input);
+    const ticketTypeIds: string[] = [];
+    for (const change of ticketTypes) ticketTypeIds.push(await this.api.app.get(CreateTicketType).run(admin, id, aTicketType(change)));
+    return { id, slug: input.slug, ticketTypeIds };
+  }
+
+  async rows<Row = Record<string, unknown>>(statement: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.client.query(statement, values)).rows as Row[];
+  }
+
+  async count(statement: string, values: unknown[] = []): Promise<number> {
+    const [row] = await this.rows<{ count: string }>(`select count(*) from ${statement}`, values);
+    return Number(row!.count);
+  }
+}

@@ -1,0 +1,25 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '@pho-hien/kernel';
+import { MailAttachments, MailObsolete } from '@pho-hien/notifications-api';
+import { CLOCK } from '@pho-hien/platform';
+import { buildTicketAttachments } from '../documents/ticket-attachments.ts';
+import { TicketDocuments } from './ticket-documents.ts';
+
+/** Attaches the ticket to its mail at the moment of sending; a ticket that ended meanwhile is not sent. */
+@Injectable()
+export class TicketMailFiles {
+  constructor(
+    private readonly documents: TicketDocuments,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  registerWith(attachments: MailAttachments): void {
+    const attach = async ({ values }: { values: { ticketId: string } }) => {
+      const ticket = await this.documents.of(values.ticketId);
+      if (!ticket) throw new MailObsolete('The ticket admits nobody any more');
+      return buildTicketAttachments(ticket, this.clock.now());
+    };
+    attachments.register('ticket-issued', attach);
+    attachments.register('ticket-reissued', attach);
+  }
+}
