@@ -51,6 +51,7 @@ try {
       PRODUCT_API_ORIGINS: product.apiOrigins.join(' '),
       PRODUCT_DATABASE_URL: product.databaseUrl,
       PRODUCT_MAILBOX: product.mailbox,
+      PRODUCT_ACCOUNTS: product.accounts,
     },
     logs: product.logs,
     show: true,

@@ -32,8 +32,7 @@ try {
     process.exit(1);
   });
   console.log(`  Sẵn sàng sau ${((performance.now() - began) / 1000).toFixed(1)} giây · Ready. Ctrl-C: dừng · stop\n`);
-  const accounts = join(folder, 'demo-accounts.txt');
-  if (existsSync(accounts)) console.log(readFileSync(accounts, 'utf8'));
+  if (existsSync(product.accounts)) console.log(readFileSync(product.accounts, 'utf8'));
   console.log(product.url);
 } catch (error) {
   if (!(error instanceof Problem)) throw error;

@@ -14,8 +14,9 @@ import {
   compileMessages,
   FROM_SOURCE,
   generateOperations,
+  migrateDatabase,
   pagesFolder,
-  runApiScript,
+  seedDemo,
   type Workshop,
 } from './steps.ts';
 
@@ -43,6 +44,8 @@ export interface Product {
   /** Folder of the mails sent, one `.eml` each; undefined where SMTP_URL leads elsewhere. */
   mailbox: string | undefined;
   apiOrigins: string[];
+  /** File that says who may sign in to the demonstration; missing without one. */
+  accounts: string;
   /** Where each process writes what it prints. */
   logs: string;
   /** Settles, with the reason, when a part ends that nobody asked to. */
@@ -114,10 +117,11 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
       DEMO: 'true',
     }),
   };
-  await runApiScript(workshop, 'migrate', env);
-  if (!production && !options.empty && existsSync(join(root, 'apps/api/src/seed-demo.ts'))) {
+  await migrateDatabase(workshop, env);
+  const accounts = join(folder, 'demo-accounts.txt');
+  if (!production && !options.empty) {
     say('Dữ liệu minh hoạ · Demo data');
-    await runApiScript(workshop, 'seed-demo', env);
+    await seedDemo(workshop, { ...env, DEMO_ACCOUNTS_FILE: accounts });
   }
 
   const adopt = (child: Child): Child => {
@@ -175,7 +179,7 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
   );
   await apisReady;
   await becomesReady(web, `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/healthz/ready`);
-  return { url, databaseUrl: database.url, mailbox: mailbox && mails, apiOrigins, logs, broken, stop };
+  return { url, databaseUrl: database.url, mailbox: mailbox && mails, apiOrigins, accounts, logs, broken, stop };
 }
 
 const WATCHING = ['--watch', '--watch-preserve-output'];

@@ -68,9 +68,14 @@ function browserLibraries(): string[] {
   return ['libs/kernel', 'libs/ui', 'libs/messages', ...contexts];
 }
 
-/** Runs a script of the API to its end. */
-export async function runApiScript(workshop: Workshop, name: string, env: Record<string, string>): Promise<void> {
-  await step(workshop, name, process.execPath, [...FROM_SOURCE, `apps/api/src/${name}.ts`], env);
+/** Brings the database to the newest migration. */
+export function migrateDatabase(workshop: Workshop, env: Record<string, string>): Promise<void> {
+  return step(workshop, 'migrate', process.execPath, [...FROM_SOURCE, 'apps/api/src/migrate.ts'], env);
+}
+
+/** Fills an empty database with the demonstration; writes who may sign in to DEMO_ACCOUNTS_FILE. */
+export function seedDemo(workshop: Workshop, env: Record<string, string>): Promise<void> {
+  return step(workshop, 'seed', process.execPath, [...FROM_SOURCE, 'tools/demo/seed.ts'], env);
 }
 
 async function step(

@@ -13,6 +13,8 @@ export const product = {
   databaseUrl: given('PRODUCT_DATABASE_URL'),
   /** Folder of the mails sent. */
   mailbox: given('PRODUCT_MAILBOX'),
+  /** File with the demonstration's accounts, as `npm start` shows them. */
+  accounts: given('PRODUCT_ACCOUNTS'),
   chromium: given('CHROMIUM_PATH'),
   // Chromium's own sandbox needs an ordinary user; in a container there is often only root.
   chromiumArguments: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
