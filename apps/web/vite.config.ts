@@ -1,17 +1,26 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig } from 'vite';
-import { compilerOptions } from '../../libs/messages/compiler-options.ts';
+import { defineConfig, type Plugin } from 'vite';
+import { compileMessages, messagesFolder } from '../../libs/messages/compile-messages.ts';
 
 const apiOrigin = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3001';
 const toApi = { target: apiOrigin, changeOrigin: false, xfwd: true };
 
-export default defineConfig(({ command }) => ({
+/** A build uses what `npm run messages:compile` made; the dev server follows edits of the catalogues. */
+const followMessages: Plugin = {
+  name: 'follow-messages',
+  apply: 'serve',
+  buildStart: () => compileMessages('locale-modules'),
+  configureServer: ({ watcher }) => {
+    watcher.add(messagesFolder);
+    watcher.on('change', (file) => file.startsWith(messagesFolder) && void compileMessages('locale-modules'));
+  },
+};
+
+export default defineConfig({
   plugins: [
-    // A build uses what `npm run messages:compile` made; only the dev server follows edits.
-    ...(command === 'serve' ? [paraglideVitePlugin(compilerOptions)] : []),
+    followMessages,
     tailwindcss(),
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
@@ -44,4 +53,4 @@ export default defineConfig(({ command }) => ({
     proxy: { '/graphql': { ...toApi, ws: true }, '/api': toApi, '/healthz': toApi },
   },
   build: { target: 'es2022' },
-}));
+});

@@ -1,15 +1,12 @@
 /**
- * Turns the catalogues in `messages/` into typed functions in `src/paraglide`.
- * First refuses catalogues that disagree: a word missing in one language, other placeholders,
- * or one key in two files, because the compiler itself would stay silent and show the key.
+ * `npm run messages:compile`, or with `--check` only the comparison: a word missing in one language, other
+ * placeholders, one key in two files. The compiler itself would stay silent and show the key.
  */
-import { compile } from '@inlang/paraglide-js';
-import { findCatalogueGaps } from './catalogue-gaps.ts';
-import { compilerOptions } from './compiler-options.ts';
+import { compileMessages, gapsInMessages } from './compile-messages.ts';
 
-const gaps = findCatalogueGaps(new URL('./messages/', import.meta.url));
+const gaps = gapsInMessages();
 if (gaps.length > 0) {
-  console.error(`The message catalogues disagree:\n${gaps.map((gap) => `  ${gap}`).join('\n')}`);
+  process.stderr.write(`The message catalogues disagree:\n${gaps.map((gap) => `  ${gap}\n`).join('')}`);
   process.exitCode = 1;
 }
-if (!process.argv.includes('--check')) await compile(compilerOptions);
+if (!process.argv.includes('--check')) await compileMessages();
