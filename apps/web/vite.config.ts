@@ -24,6 +24,7 @@ export default defineConfig({
     tailwindcss(),
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
+      serviceWorker: { register: false },
       csp: {
         mode: 'nonce',
         directives: {
