@@ -2,7 +2,7 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { EventNames } from '@pho-hien/identity-api';
 import { inEvent } from '@pho-hien/kernel';
 import { MailAttachments } from '@pho-hien/notifications-api';
-import { ScopeTracers } from '@pho-hien/platform';
+import { Jobs, ScopeTracers } from '@pho-hien/platform';
 import { CreateEvent } from './events/create-event.ts';
 import { EventReadiness } from './events/event-readiness.ts';
 import { EventQueries } from './events/event.queries.ts';
@@ -21,6 +21,10 @@ import { RemindRegistrant } from './registrations/remind-registrant.ts';
 import { WalletTokens } from './registrations/wallet-tokens.ts';
 import { WalletResolver } from './registrations/wallet.resolver.ts';
 import { EventKeys } from './signing/event-keys.ts';
+import { RevokeSigningKey, SIGN_AGAIN, type SignAgain } from './signing/revoke-signing-key.ts';
+import { RotateSigningKey } from './signing/rotate-signing-key.ts';
+import { SignTicketsAgain } from './signing/sign-tickets-again.ts';
+import { SigningKeyResolver } from './signing/signing-key.resolver.ts';
 import { TicketSigner } from './signing/ticket-signer.ts';
 import { CreateTicketType } from './ticket-types/create-ticket-type.ts';
 import { TicketTypeQueries } from './ticket-types/ticket-type.queries.ts';
@@ -49,6 +53,8 @@ const useCases = [
   ResendTicket,
   RevokeTicket,
   ReissueTicket,
+  RotateSigningKey,
+  RevokeSigningKey,
 ];
 const queries = [EventQueries, TicketTypeQueries, RegistrationQueries, TicketQueries];
 const shared = [EventReadiness, EventKeys, TicketSigner];
@@ -66,11 +72,13 @@ const shared = [EventReadiness, EventKeys, TicketSigner];
     RegistrationMails,
     TicketDocuments,
     TicketMailFiles,
+    SignTicketsAgain,
     EventResolver,
     TicketTypeResolver,
     WalletResolver,
     RegistrationResolver,
     TicketResolver,
+    SigningKeyResolver,
   ],
   exports: [...useCases, ...queries, ...shared],
 })
@@ -84,6 +92,9 @@ export class EventsModule implements OnModuleInit {
     private readonly names: EventNames,
     private readonly attachments: MailAttachments,
     private readonly ticketFiles: TicketMailFiles,
+    private readonly keys: EventKeys,
+    private readonly jobs: Jobs,
+    private readonly signAgain: SignTicketsAgain,
   ) {}
 
   onModuleInit(): void {
@@ -96,6 +107,10 @@ export class EventsModule implements OnModuleInit {
     traced('ticket type', (id) => this.ticketTypes.eventOf(id));
     traced('registration', (id) => this.registrations.eventOf(id));
     traced('ticket', (id) => this.tickets.eventOf(id));
+    traced('signing key', (id) => this.keys.eventOf(id));
+    this.jobs.register<SignAgain>(SIGN_AGAIN, { retryLimit: 20, retryDelay: 5, concurrency: 1 }, (data) =>
+      this.signAgain.run(data),
+    );
     this.names.register((ids) => this.events.namesOf(ids));
     this.ticketFiles.registerWith(this.attachments);
   }

@@ -1,6 +1,15 @@
 import { type Transaction, sqlOf } from '@pho-hien/platform';
 import type { Kysely } from 'kysely';
-import { Event, EventDay, EventKey, Registration, RegistrationConsent, Ticket, TicketType, TicketTypeDay } from './rows/index.ts';
+import {
+  Event,
+  EventDay,
+  EventKey,
+  Registration,
+  RegistrationConsent,
+  Ticket,
+  TicketType,
+  TicketTypeDay,
+} from './rows/index.ts';
 
 /** Typed SQL over this context's tables, in `tx` when that is a transaction. */
 export const eventsSql = (tx: Transaction) =>

@@ -29,11 +29,20 @@ export class CreateEvent {
         const columns = eventColumns(input);
         await sql
           .insertInto('events')
-          .values({ id, number: raw`nextval('event_number')`, status: 'DRAFT', ...columns, created_at: now, updated_at: now })
+          .values({
+            id,
+            number: raw`nextval('event_number')`,
+            status: 'DRAFT',
+            ...columns,
+            created_at: now,
+            updated_at: now,
+          })
           .execute();
         await sql
           .insertInto('event_days')
-          .values(input.days.map((day) => ({ id: newId(this.clock), event_id: id, date: day.date, ...dayColumns(day) })))
+          .values(
+            input.days.map((day) => ({ id: newId(this.clock), event_id: id, date: day.date, ...dayColumns(day) })),
+          )
           .execute();
         const key = await this.keys.create(tx, id);
         await this.audit.open(tx, {
@@ -42,7 +51,12 @@ export class CreateEvent {
           eventId: id,
           action: 'event.created',
           caller,
-          changes: { slug: columns.slug, name: columns.name, days: input.days.map(({ date }) => date), keyNumber: key.number },
+          changes: {
+            slug: columns.slug,
+            name: columns.name,
+            days: input.days.map(({ date }) => date),
+            keyNumber: key.number,
+          },
         });
       });
     } catch (error) {

@@ -1,7 +1,10 @@
 import type { EventInput } from '@pho-hien/events-core';
 import { type LocalizedText, normaliseEmail, normaliseName } from '@pho-hien/kernel';
 
-const inBoth = (text: LocalizedText, tidy: (one: string) => string): LocalizedText => ({ vi: tidy(text.vi), en: tidy(text.en) });
+const inBoth = (text: LocalizedText, tidy: (one: string) => string): LocalizedText => ({
+  vi: tidy(text.vi),
+  en: tidy(text.en),
+});
 const tidyText = (text: string) => text.normalize('NFC').trim();
 
 /** What an organiser said, as the columns of `events`. Meant for input without problems. */

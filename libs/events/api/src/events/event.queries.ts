@@ -56,7 +56,12 @@ export class EventQueries {
 
   /** The days of each event, first day first. */
   async daysOf(eventIds: readonly string[]): Promise<Map<string, EventDayType[]>> {
-    const rows = await this.sql.selectFrom('event_days').selectAll().where('event_id', 'in', eventIds).orderBy('date').execute();
+    const rows = await this.sql
+      .selectFrom('event_days')
+      .selectAll()
+      .where('event_id', 'in', eventIds)
+      .orderBy('date')
+      .execute();
     const days = new Map<string, EventDayType[]>(eventIds.map((id) => [id, []]));
     for (const { id, event_id, date, opens_at, closes_at, label } of rows)
       days.get(event_id)?.push({ id, date, opensAt: opens_at, closesAt: closes_at, label });
@@ -65,7 +70,12 @@ export class EventQueries {
 
   private async list(narrow: (query: EventsQuery) => EventsQuery, managed: boolean): Promise<EventType[]> {
     const rows = await narrow(eventsQuery(this.sql))
-      .orderBy((row) => row.selectFrom('event_days').select(({ fn }) => fn.min('date').as('first')).whereRef('event_id', '=', 'events.id'))
+      .orderBy((row) =>
+        row
+          .selectFrom('event_days')
+          .select(({ fn }) => fn.min('date').as('first'))
+          .whereRef('event_id', '=', 'events.id'),
+      )
       .orderBy('number')
       .limit(MOST_EVENTS)
       .execute();

@@ -121,14 +121,21 @@ export class EventResolver {
     return spanOf(await this.daysOf(event, context))?.endsOn;
   }
 
-  @ResolveField('ticketTypes', () => [TicketTypeType], { description: 'Without the hidden ones, except on a managed event.' })
+  @ResolveField('ticketTypes', () => [TicketTypeType], {
+    description: 'Without the hidden ones, except on a managed event.',
+  })
   async ticketTypesShown(@Parent() event: EventType, @Context() context: GraphqlContext) {
-    const types = await loader<string, TicketTypeType[]>(context, 'ticketTypesOfEvent', (ids) => this.ticketTypes.ofEvents(ids)).load(event.id);
+    const types = await loader<string, TicketTypeType[]>(context, 'ticketTypesOfEvent', (ids) =>
+      this.ticketTypes.ofEvents(ids),
+    ).load(event.id);
     return (types ?? []).filter(({ hidden }) => event.managed || !hidden);
   }
 
   private async daysOf(event: EventType, context: GraphqlContext): Promise<EventDayType[]> {
-    return (await loader<string, EventDayType[]>(context, 'daysOfEvent', (ids) => this.events.daysOf(ids)).load(event.id)) ?? [];
+    return (
+      (await loader<string, EventDayType[]>(context, 'daysOfEvent', (ids) => this.events.daysOf(ids)).load(event.id)) ??
+      []
+    );
   }
 
   private async saved(id: string): Promise<EventSaved> {

@@ -51,7 +51,11 @@ export class MoveEvent {
   private async requireReady(tx: Transaction, event: LockedEvent): Promise<void> {
     const sql = eventsSql(tx);
     const days = await sql.selectFrom('event_days').select('id').where('event_id', '=', event.id).execute();
-    const ticketTypes = await sql.selectFrom('ticket_types').select('hidden').where('event_id', '=', event.id).execute();
+    const ticketTypes = await sql
+      .selectFrom('ticket_types')
+      .select('hidden')
+      .where('event_id', '=', event.id)
+      .execute();
     const missing = [
       ...missingToPublish({
         name: event.name,

@@ -50,7 +50,12 @@ export class UpdateEvent {
   /** Days are told apart by their date: one that stays keeps its id, and the ticket types that name it. */
   private async saveDays(tx: Transaction, eventId: string, input: EventInput) {
     const sql = eventsSql(tx);
-    const before = await sql.selectFrom('event_days').selectAll().where('event_id', '=', eventId).orderBy('date').execute();
+    const before = await sql
+      .selectFrom('event_days')
+      .selectAll()
+      .where('event_id', '=', eventId)
+      .orderBy('date')
+      .execute();
     if (await this.hasTickets(tx, eventId)) InvalidInput.throwIfAny(dateChangeProblems(before, input.days));
     const dropped = before.filter((day) => !input.days.some(({ date }) => date === day.date)).map(({ id }) => id);
     if (dropped.length > 0) await sql.deleteFrom('event_days').where('id', 'in', dropped).execute();
@@ -62,7 +67,8 @@ export class UpdateEvent {
         .onConflict((conflict) => conflict.columns(['event_id', 'date']).doUpdateSet(columns))
         .execute();
     }
-    const said = (days: EventInput['days']) => days.map(({ date, opensAt, closesAt }) => `${date} ${opensAt}–${closesAt}`).sort();
+    const said = (days: EventInput['days']) =>
+      days.map(({ date, opensAt, closesAt }) => `${date} ${opensAt}–${closesAt}`).sort();
     const old = before.map((day) => ({ ...day, opensAt: day.opens_at, closesAt: day.closes_at }));
     return changedFields({ days: said(old) }, { days: said(input.days) });
   }

@@ -45,7 +45,10 @@ export class ApproveRegistration {
         caller,
         changes: { status: { from: registration.status, to: status }, ticketId: ticket.id },
       });
-      await this.mails.ticket(tx, 'ticket-issued', holderOf(registration), offer, { id: ticket.id, shortCode: ticket.short_code });
+      await this.mails.ticket(tx, 'ticket-issued', holderOf(registration), offer, {
+        id: ticket.id,
+        shortCode: ticket.short_code,
+      });
       const taken = await this.places.take(tx, registration.ticket_type_id);
       if (!taken) throw new SoldOut({ ticketTypeId: registration.ticket_type_id });
     });

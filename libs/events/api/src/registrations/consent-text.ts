@@ -2,7 +2,7 @@ import type { ConsentPurpose } from '@pho-hien/events-core';
 import type { Locale } from '@pho-hien/kernel';
 import { m } from '@pho-hien/messages';
 
-type Words = (inputs: object, options: { locale: Locale }) => string;
+type Words = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 
 /** Every version of every text that somebody may have agreed to; the first stands at 1. */
 const TEXTS: Record<ConsentPurpose, readonly Words[]> = {

@@ -23,7 +23,8 @@ export class RegisterInput {
   @Field(() => String, { description: 'One line, family name first, at most 100 characters.' }) fullName!: string;
   @Field(() => String) email!: string;
   @Field(() => String, { nullable: true, description: 'Ten digits, beginning with 0 or +84.' }) phone?: string | null;
-  @Field(() => String, { nullable: true, description: 'One line, at most 100 characters.' }) organisationName?: string | null;
+  @Field(() => String, { nullable: true, description: 'One line, at most 100 characters.' }) organisationName?:
+    string | null;
   @Field(() => String, { nullable: true, description: 'At most 500 characters.' }) note?: string | null;
   @Field(() => [ConsentInput]) consents!: ConsentInput[];
 }

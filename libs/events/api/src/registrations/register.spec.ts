@@ -24,7 +24,10 @@ interface Answer {
   register: {
     __typename: string;
     walletToken: string;
-    wallet: { status: string; ticket: { id: string; code: string; shortCode: string; validFrom: string; validUntil: string } | null };
+    wallet: {
+      status: string;
+      ticket: { id: string; code: string; shortCode: string; validFrom: string; validUntil: string } | null;
+    };
     problems?: unknown;
   };
 }
@@ -45,7 +48,10 @@ describe('register', () => {
   it('confirms at once, with a ticket signed by the key of the event', async () => {
     const event = await events.event({ places: 5 });
     const answer = await register(aRegistration(event.ticketTypeIds[0]!));
-    expect(answer).toMatchObject({ __typename: 'Registered', wallet: { status: 'CONFIRMED', event: { slug: event.slug } } });
+    expect(answer).toMatchObject({
+      __typename: 'Registered',
+      wallet: { status: 'CONFIRMED', event: { slug: event.slug } },
+    });
     const ticket = answer.wallet.ticket!;
     expect(ticket.code).toHaveLength(148);
     const read = decodeTicket(ticket.code)!;

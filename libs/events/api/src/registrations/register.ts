@@ -92,13 +92,19 @@ export class Register {
       .select((facts) => [
         facts
           .selectFrom('registrations')
-          .select(raw<StoredJson>`jsonb_build_object('id', id, 'ticketTypeId', ticket_type_id, 'email', email,
-            'fullName', full_name, 'submittedAt', submitted_at)`.as('same'))
+          .select(
+            raw<StoredJson>`jsonb_build_object('id', id, 'ticketTypeId', ticket_type_id, 'email', email,
+            'fullName', full_name, 'submittedAt', submitted_at)`.as('same'),
+          )
           .where('id', '=', input.id)
           .as('same_id'),
         facts
           .selectFrom('registrations')
-          .select(raw<{ id: string; submittedAt: string }>`jsonb_build_object('id', id, 'submittedAt', submitted_at)`.as('live'))
+          .select(
+            raw<{ id: string; submittedAt: string }>`jsonb_build_object('id', id, 'submittedAt', submitted_at)`.as(
+              'live',
+            ),
+          )
           .where('ticket_type_id', '=', input.ticketTypeId)
           .where('email', '=', email)
           .where('search_name', '=', searchKey(fullName))
@@ -106,11 +112,13 @@ export class Register {
           .as('live'),
       ])
       .executeTakeFirst();
-    return row && {
-      offer: offerFrom(row),
-      sameId: row.same_id && { ...row.same_id, submittedAt: new Date(row.same_id.submittedAt) },
-      live: row.live && { id: row.live.id, submittedAt: new Date(row.live.submittedAt) },
-    };
+    return (
+      row && {
+        offer: offerFrom(row),
+        sameId: row.same_id && { ...row.same_id, submittedAt: new Date(row.same_id.submittedAt) },
+        live: row.live && { id: row.live.id, submittedAt: new Date(row.live.submittedAt) },
+      }
+    );
   }
 
   /** The id is taken: by this very form sent twice, or by another. */
@@ -126,7 +134,12 @@ export class Register {
     const { registrant, status } = judgement;
     const confirmed = status === 'CONFIRMED';
     const ticket = confirmed ? newTicket(offer, input.id, this.clock) : null;
-    const holder = { registrationId: input.id, fullName: registrant.fullName, email: registrant.email, locale: input.locale };
+    const holder = {
+      registrationId: input.id,
+      fullName: registrant.fullName,
+      email: registrant.email,
+      locale: input.locale,
+    };
     await this.database.transaction(async (tx) => {
       await this.insert(tx, input, judgement, offer, ticket);
       await this.audit.open(tx, {
@@ -138,7 +151,8 @@ export class Register {
         changes: { status, ticketTypeId: offer.ticketType.id, ticketId: ticket?.id },
         personal: { fullName: registrant.fullName, email: registrant.email, phone: registrant.phone },
       });
-      if (ticket) await this.mails.ticket(tx, 'ticket-issued', holder, offer, { id: ticket.id, shortCode: ticket.short_code });
+      if (ticket)
+        await this.mails.ticket(tx, 'ticket-issued', holder, offer, { id: ticket.id, shortCode: ticket.short_code });
       else await this.mails.received(tx, holder, offer);
       if (!confirmed) return;
       const judgedOn = { eventVersion: offer.event.version, ticketTypeVersion: offer.ticketType.version };

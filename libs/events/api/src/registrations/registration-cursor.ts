@@ -12,7 +12,9 @@ export function cursorOf({ submittedAt, id }: Place): string {
 
 /** The place a cursor names; null for none, or for a text that is no cursor of ours. */
 export function afterCursor(cursor: string | null | undefined): Place | null {
-  const [at, id] = Buffer.from(cursor ?? '', 'base64url').toString().split(' ');
+  const [at, id] = Buffer.from(cursor ?? '', 'base64url')
+    .toString()
+    .split(' ');
   const submittedAt = new Date(at ?? '');
   return isId(id) && !Number.isNaN(submittedAt.getTime()) ? { submittedAt, id } : null;
 }

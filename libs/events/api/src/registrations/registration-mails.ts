@@ -58,7 +58,13 @@ export class RegistrationMails {
     await this.queue.queueMail(tx, { ...this.envelope(holder), template: 'registration-rejected', values });
   }
 
-  async revoked(tx: Transaction, holder: Holder, offer: OfferFacts, ticket: MailedTicket, reason: string): Promise<void> {
+  async revoked(
+    tx: Transaction,
+    holder: Holder,
+    offer: OfferFacts,
+    ticket: MailedTicket,
+    reason: string,
+  ): Promise<void> {
     const values = { ...this.common(holder, offer), shortCode: ticket.shortCode, reason };
     await this.queue.queueMail(tx, { ...this.envelope(holder), template: 'ticket-revoked', values });
   }
@@ -69,7 +75,11 @@ export class RegistrationMails {
   }
 
   async alreadyRegistered(tx: Transaction, holder: Holder, offer: OfferFacts, since: Date): Promise<void> {
-    const values = { ...this.common(holder, offer), registeredAt: since.toISOString(), walletUrl: this.walletOf(holder) };
+    const values = {
+      ...this.common(holder, offer),
+      registeredAt: since.toISOString(),
+      walletUrl: this.walletOf(holder),
+    };
     await this.queue.queueMail(tx, { ...this.envelope(holder), template: 'already-registered', values });
   }
 
@@ -82,7 +92,11 @@ export class RegistrationMails {
   }
 
   private common({ fullName, locale }: Holder, offer: OfferFacts) {
-    return { holderName: fullName, ticketTypeName: textIn(offer.ticketType.name, locale), event: eventValues(offer, locale) };
+    return {
+      holderName: fullName,
+      ticketTypeName: textIn(offer.ticketType.name, locale),
+      event: eventValues(offer, locale),
+    };
   }
 }
 

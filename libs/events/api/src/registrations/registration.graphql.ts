@@ -13,7 +13,8 @@ export class RegistrationType {
   @Field(() => String) email!: string;
   @Field(() => String, { nullable: true, description: '`+84` and nine digits.' }) phone!: string | null;
   @Field(() => String, { nullable: true }) organisationName!: string | null;
-  @Field(() => String, { nullable: true, description: 'What the registrant wrote to the organisers.' }) note!: string | null;
+  @Field(() => String, { nullable: true, description: 'What the registrant wrote to the organisers.' }) note!:
+    string | null;
   @Field(() => LocaleEnum, { description: 'The language of mails and ticket.' }) locale!: Locale;
   @Field(() => Date) submittedAt!: Date;
   @Field(() => Date, { nullable: true, description: 'When it was confirmed or rejected.' }) decidedAt!: Date | null;

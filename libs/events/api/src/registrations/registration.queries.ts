@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { LIVE_REGISTRATION_STATUSES, registrationWarnings, type RegistrationStatus } from '@pho-hien/events-core';
 import { searchKey } from '@pho-hien/kernel';
 import { Database, pageSize, toConnection } from '@pho-hien/platform';
-import { type EventsSql, eventsSql } from '../sql.ts';
+import type { Selectable } from 'kysely';
+import { type EventsSql, eventsSql, type EventsTables } from '../sql.ts';
 import { afterCursor, cursorOf } from './registration-cursor.ts';
 import type { RegistrationConsentType, RegistrationType } from './registration.graphql.ts';
 import type { WalletType } from './wallet.graphql.ts';
@@ -29,18 +30,24 @@ export class RegistrationQueries {
   /** A page of them, newest first; every word of `search` is somewhere in name, address, organisation or number. */
   async page(filter: RegistrationFilter) {
     const size = pageSize(filter.first);
-    const words = searchKey(filter.search ?? '').split(' ').filter(Boolean);
+    const words = searchKey(filter.search ?? '')
+      .split(' ')
+      .filter(Boolean);
     const matching = this.sql
       .selectFrom('registrations')
       .where('event_id', '=', filter.eventId)
       .$if(filter.status != null, (query) => query.where('status', '=', filter.status!))
       .$if(filter.ticketTypeId != null, (query) => query.where('ticket_type_id', '=', filter.ticketTypeId!))
-      .$call((query) => words.reduce((narrowed, word) => narrowed.where('search_text', 'like', `%${escaped(word)}%`), query));
+      .$call((query) =>
+        words.reduce((narrowed, word) => narrowed.where('search_text', 'like', `%${escaped(word)}%`), query),
+      );
     const after = afterCursor(filter.after);
     const rows = await matching
       .selectAll()
       .$if(after !== null, (query) =>
-        query.where(({ eb, refTuple, tuple }) => eb(refTuple('submitted_at', 'id'), '<', tuple(after!.submittedAt, after!.id))),
+        query.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('submitted_at', 'id'), '<', tuple(after!.submittedAt, after!.id)),
+        ),
       )
       .orderBy('submitted_at', 'desc')
       .orderBy('id', 'desc')
@@ -51,7 +58,9 @@ export class RegistrationQueries {
   }
 
   async byId(id: string): Promise<RegistrationType> {
-    return asRegistration(await this.sql.selectFrom('registrations').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
+    return asRegistration(
+      await this.sql.selectFrom('registrations').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    );
   }
 
   /** The event a registration belongs to; undefined when there is no such registration. */
@@ -61,17 +70,28 @@ export class RegistrationQueries {
   }
 
   async wallet(id: string): Promise<WalletType> {
-    return asWallet(await this.sql.selectFrom('registrations').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
+    return asWallet(
+      await this.sql.selectFrom('registrations').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    );
   }
 
   /** The wallet whose token has this hash. */
   async walletByHash(hash: string): Promise<WalletType | undefined> {
-    const row = await this.sql.selectFrom('registrations').selectAll().where('wallet_token_hash', '=', hash).executeTakeFirst();
+    const row = await this.sql
+      .selectFrom('registrations')
+      .selectAll()
+      .where('wallet_token_hash', '=', hash)
+      .executeTakeFirst();
     return row && asWallet(row);
   }
 
   async consentsOf(ids: readonly string[]): Promise<Map<string, RegistrationConsentType[]>> {
-    const rows = await this.sql.selectFrom('registration_consents').selectAll().where('registration_id', 'in', ids).orderBy('purpose').execute();
+    const rows = await this.sql
+      .selectFrom('registration_consents')
+      .selectAll()
+      .where('registration_id', 'in', ids)
+      .orderBy('purpose')
+      .execute();
     const consents = new Map<string, RegistrationConsentType[]>(ids.map((id) => [id, []]));
     for (const row of rows)
       consents.get(row.registration_id)?.push({
@@ -100,7 +120,13 @@ export class RegistrationQueries {
     return new Map(
       registrations.map((one) => {
         const others = rows.filter(({ id, event_id }) => id !== one.id && event_id === one.eventId);
-        return [one, registrationWarnings(one, others.map(({ full_name, phone }) => ({ fullName: full_name, phone })))];
+        return [
+          one,
+          registrationWarnings(
+            one,
+            others.map(({ full_name, phone }) => ({ fullName: full_name, phone })),
+          ),
+        ];
       }),
     );
   }
@@ -108,8 +134,7 @@ export class RegistrationQueries {
 
 const escaped = (word: string) => word.replace(/[\\%_]/g, '\\$&');
 
-const allColumns = (sql: EventsSql) => sql.selectFrom('registrations').selectAll();
-type RegistrationRow = Awaited<ReturnType<ReturnType<typeof allColumns>['executeTakeFirstOrThrow']>>;
+type RegistrationRow = Selectable<EventsTables['registrations']>;
 
 function asRegistration(row: RegistrationRow): RegistrationType {
   return {

@@ -58,20 +58,27 @@ export class RegistrationResolver {
   }
 
   @Requires('registration.decide', scopeOf('registration', 'input.registrationId'))
-  @Mutation(() => ApproveRegistrationResult, { description: 'Confirms a registration that awaits approval; its ticket is mailed.' })
+  @Mutation(() => ApproveRegistrationResult, {
+    description: 'Confirms a registration that awaits approval; its ticket is mailed.',
+  })
   approveRegistration(@Args('input') { registrationId }: ApproveRegistrationInput, @CurrentCaller() caller: Caller) {
     return outcomeOf(this.approve.run(caller, registrationId).then(() => this.decided(registrationId)));
   }
 
   @Requires('registration.decide', scopeOf('registration', 'input.registrationId'))
   @Mutation(() => RejectRegistrationResult, { description: 'Turns a registration down; the registrant reads why.' })
-  rejectRegistration(@Args('input') { registrationId, reason }: RejectRegistrationInput, @CurrentCaller() caller: Caller) {
+  rejectRegistration(
+    @Args('input') { registrationId, reason }: RejectRegistrationInput,
+    @CurrentCaller() caller: Caller,
+  ) {
     return outcomeOf(this.reject.run(caller, registrationId, reason).then(() => this.decided(registrationId)));
   }
 
   @ResolveField(() => TicketTypeType)
   ticketType(@Parent() { ticketTypeId }: RegistrationType, @Context() context: GraphqlContext) {
-    return loader<string, TicketTypeType>(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(ticketTypeId);
+    return loader<string, TicketTypeType>(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(
+      ticketTypeId,
+    );
   }
 
   @ResolveField(() => IssuedTicketType, { nullable: true, description: 'The newest; null until it is confirmed.' })
@@ -83,19 +90,25 @@ export class RegistrationResolver {
     description: 'Codes: `SAME_NAME_AND_PHONE`, another live registration of the event has both. They never block.',
   })
   warnings(@Parent() registration: RegistrationType, @Context() context: GraphqlContext) {
-    const warnings = loader<RegistrationType, string[]>(context, 'registrationWarnings', (all) => this.queries.warningsOf(all));
+    const warnings = loader<RegistrationType, string[]>(context, 'registrationWarnings', (all) =>
+      this.queries.warningsOf(all),
+    );
     return warnings.load(registration);
   }
 
   @ResolveField(() => [RegistrationConsentType], { description: 'What the registrant agreed to.' })
   consents(@Parent() { id }: RegistrationType, @Context() context: GraphqlContext) {
-    const consents = loader<string, RegistrationConsentType[]>(context, 'consents', (ids) => this.queries.consentsOf(ids));
+    const consents = loader<string, RegistrationConsentType[]>(context, 'consents', (ids) =>
+      this.queries.consentsOf(ids),
+    );
     return consents.load(id);
   }
 
   @ResolveField(() => [MailLogEntryType], { description: 'The mails about it, newest first.' })
   mails(@Parent() { id }: RegistrationType, @Context() context: GraphqlContext) {
-    return loader<string, MailLogEntryType[]>(context, 'registrationMails', (ids) => this.mailLog.about('registration', ids)).load(id);
+    return loader<string, MailLogEntryType[]>(context, 'registrationMails', (ids) =>
+      this.mailLog.about('registration', ids),
+    ).load(id);
   }
 
   private async decided(id: string): Promise<RegistrationDecided> {

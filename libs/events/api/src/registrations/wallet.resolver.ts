@@ -1,6 +1,15 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { TicketNotValid } from '@pho-hien/events-core';
-import { as, type Caller, CurrentCaller, type GraphqlContext, notFound, outcomeOf, Public, RateLimits } from '@pho-hien/platform';
+import {
+  as,
+  type Caller,
+  CurrentCaller,
+  type GraphqlContext,
+  notFound,
+  outcomeOf,
+  Public,
+  RateLimits,
+} from '@pho-hien/platform';
 import { EventType } from '../events/event.graphql.ts';
 import { EventQueries } from '../events/event.queries.ts';
 import { loader } from '../loaders.ts';
@@ -54,9 +63,11 @@ export class WalletResolver {
   })
   register(@Args('input') input: RegisterInput, @CurrentCaller() caller: Caller) {
     return outcomeOf(
-      this.registerOne.run(caller, input).then(async (id) =>
-        as(Registered, { wallet: await this.registrations.wallet(id), walletToken: this.wallets.of(id) }),
-      ),
+      this.registerOne
+        .run(caller, input)
+        .then(async (id) =>
+          as(Registered, { wallet: await this.registrations.wallet(id), walletToken: this.wallets.of(id) }),
+        ),
     );
   }
 
@@ -70,7 +81,9 @@ export class WalletResolver {
       // The wallet says so already; there is nothing to send.
       throw error instanceof TicketNotValid ? notFound() : error;
     });
-    return outcomeOf(work.then(async () => as(TicketResent, { wallet: await this.registrations.wallet(registrationId) })));
+    return outcomeOf(
+      work.then(async () => as(TicketResent, { wallet: await this.registrations.wallet(registrationId) })),
+    );
   }
 
   @Public()
@@ -90,12 +103,16 @@ export class WalletResolver {
 
   @ResolveField(() => TicketTypeType)
   ticketType(@Parent() { ticketTypeId }: WalletType, @Context() context: GraphqlContext) {
-    return loader<string, TicketTypeType>(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(ticketTypeId);
+    return loader<string, TicketTypeType>(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(
+      ticketTypeId,
+    );
   }
 
   @ResolveField(() => IssuedTicketType, { nullable: true, description: 'Null until the registration is confirmed.' })
   ticket(@Parent() { registrationId }: WalletType, @Context() context: GraphqlContext) {
-    return loader<string, IssuedTicketType>(context, 'newestTicket', (ids) => this.tickets.newestOf(ids)).load(registrationId);
+    return loader<string, IssuedTicketType>(context, 'newestTicket', (ids) => this.tickets.newestOf(ids)).load(
+      registrationId,
+    );
   }
 
   private async find(token: string): Promise<WalletType | undefined> {

@@ -9,7 +9,8 @@ export const Ticket = defineEntity({
   tableName: 'tickets',
   properties: {
     id: p.uuid().primary(),
-    registration: () => p.manyToOne(Registration).index('tickets_registration_id').deleteRule('restrict').updateRule('no action'),
+    registration: () =>
+      p.manyToOne(Registration).index('tickets_registration_id').deleteRule('restrict').updateRule('no action'),
     /** The key that signs it. */
     eventKey: () => p.manyToOne(EventKey).index('tickets_event_key_id').deleteRule('restrict').updateRule('no action'),
     status: p.string().length(20).$type<TicketStatus>(),

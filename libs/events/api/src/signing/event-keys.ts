@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { SigningKeyStatus } from '@pho-hien/events-core';
 import { type Clock, newId, systemRandom } from '@pho-hien/kernel';
 import { CLOCK, Database, ENVIRONMENT, type Environment, type Transaction } from '@pho-hien/platform';
 import { eventsSql } from '../sql.ts';
@@ -10,13 +11,17 @@ const LAST_KEY_NUMBER = 255;
 /** Keys kept open at once. */
 const MOST_OPEN = 200;
 
-/** What a device needs to check tickets. */
+/** A key without its private half: what a device needs to check tickets. */
 export interface PublicEventKey {
+  readonly id: string;
   /** The key id in the ticket. */
   readonly number: number;
-  readonly status: 'ACTIVE' | 'ROTATED' | 'REVOKED';
+  readonly status: SigningKeyStatus;
   /** 32 bytes, base64url. */
   readonly publicKey: string;
+  readonly createdAt: Date;
+  /** When it stopped signing. */
+  readonly endedAt: Date | null;
 }
 
 /** The keys that sign tickets. Their private halves stand in the database sealed, and open only here. */
@@ -66,11 +71,28 @@ export class EventKeys {
   async publicKeysOf(eventId: string): Promise<PublicEventKey[]> {
     const rows = await eventsSql(this.database.reader)
       .selectFrom('event_keys')
-      .select(['key_number', 'status', 'public_key'])
+      .select(['id', 'key_number', 'status', 'public_key', 'created_at', 'ended_at'])
       .where('event_id', '=', eventId)
       .orderBy('key_number')
       .execute();
-    return rows.map((row) => ({ number: row.key_number, status: row.status, publicKey: row.public_key }));
+    return rows.map((row) => ({
+      id: row.id,
+      number: row.key_number,
+      status: row.status,
+      publicKey: row.public_key,
+      createdAt: row.created_at,
+      endedAt: row.ended_at,
+    }));
+  }
+
+  /** The event a key belongs to; undefined when there is no such key. */
+  async eventOf(id: string): Promise<string | undefined> {
+    const row = await eventsSql(this.database.reader)
+      .selectFrom('event_keys')
+      .select('event_id')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row?.event_id;
   }
 
   /** The 32-byte private half of a key; the same object as long as it is kept open. */

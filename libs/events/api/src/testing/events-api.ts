@@ -1,11 +1,10 @@
-import { Injectable, Module } from '@nestjs/common';
 import { AuditModule, auditPersistence } from '@pho-hien/audit-api';
 import type { TicketTypeInput } from '@pho-hien/events-core';
 import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
 import { type Actor, type Clock, inEvent, EVERYWHERE, newId, type PersonActor, type Role } from '@pho-hien/kernel';
 import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
-import { ActorSources, type Caller, platformPersistence } from '@pho-hien/platform';
-import { startTestApi, type TestApi } from '@pho-hien/platform/testing';
+import { type Caller, platformPersistence } from '@pho-hien/platform';
+import { actingAs, startTestApi, type TestApi, TestActorsModule } from '@pho-hien/platform/testing';
 import pg from 'pg';
 import { CreateEvent } from '../events/create-event.ts';
 import { MoveEvent } from '../events/move-event.ts';
@@ -13,19 +12,6 @@ import { EventsModule } from '../events.module.ts';
 import { eventsPersistence } from '../persistence.ts';
 import { CreateTicketType } from '../ticket-types/create-ticket-type.ts';
 import { anEvent, aTicketType } from './inputs.ts';
-
-/** Believes whatever actor a request claims to be. */
-@Injectable()
-class TestActors {
-  constructor(sources: ActorSources) {
-    sources.register({
-      actorOf: async ({ headers }) => (headers['x-test-actor'] ? (JSON.parse(String(headers['x-test-actor'])) as Actor) : null),
-    });
-  }
-}
-
-@Module({ providers: [TestActors] })
-class TestActorsModule {}
 
 /** A person with one role, in one event or everywhere. */
 export function person(role: Role, eventId?: string): PersonActor {
@@ -39,11 +25,6 @@ export function person(role: Role, eventId?: string): PersonActor {
     grants: [{ id: newId(), role, scope: eventId ? inEvent(eventId) : EVERYWHERE }],
   };
 }
-
-/** The request headers of an actor. JSON in a header must be ASCII. */
-export const as = (actor: Actor): Record<string, string> => ({
-  'x-test-actor': JSON.stringify(actor).replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
-});
 
 export const callerOf = (actor: Actor): Caller => ({ actor, requestId: newId(), locale: 'vi' });
 
@@ -62,9 +43,17 @@ export class EventsApi {
     readonly client: pg.Client,
   ) {}
 
-  static async start(options: { clock?: Clock; environment?: Record<string, string>; beside?: EventsApi } = {}): Promise<EventsApi> {
+  static async start(
+    options: { clock?: Clock; environment?: Record<string, string>; beside?: EventsApi } = {},
+  ): Promise<EventsApi> {
     const api = await startTestApi({
-      contexts: [platformPersistence, auditPersistence, notificationsPersistence, identityPersistence, eventsPersistence],
+      contexts: [
+        platformPersistence,
+        auditPersistence,
+        notificationsPersistence,
+        identityPersistence,
+        eventsPersistence,
+      ],
       modules: [TestActorsModule, AuditModule, NotificationsModule, IdentityModule, EventsModule],
       environment: { RATE_LIMITS: 'false', ...options.environment },
       ...(options.clock && { clock: options.clock }),
@@ -94,7 +83,8 @@ export class EventsApi {
     const input = anEvent();
     const id = await this.api.app.get(CreateEvent).run(admin, input);
     const ticketTypeIds: string[] = [];
-    for (const change of ticketTypes) ticketTypeIds.push(await this.api.app.get(CreateTicketType).run(admin, id, aTicketType(change)));
+    for (const change of ticketTypes)
+      ticketTypeIds.push(await this.api.app.get(CreateTicketType).run(admin, id, aTicketType(change)));
     return { id, slug: input.slug, ticketTypeIds };
   }
 

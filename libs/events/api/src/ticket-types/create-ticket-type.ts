@@ -24,7 +24,12 @@ export class CreateTicketType {
       const sql = eventsSql(tx);
       await lockEvent(tx, eventId);
       const days = await sql.selectFrom('event_days').select('id').where('event_id', '=', eventId).execute();
-      InvalidInput.throwIfAny(ticketTypeProblems(input, days.map((day) => day.id)));
+      InvalidInput.throwIfAny(
+        ticketTypeProblems(
+          input,
+          days.map((day) => day.id),
+        ),
+      );
       const last = await sql
         .selectFrom('ticket_types')
         .select(({ fn }) => fn.max('number').as('number'))
@@ -34,7 +39,14 @@ export class CreateTicketType {
       const now = this.clock.now();
       await sql
         .insertInto('ticket_types')
-        .values({ id, event_id: eventId, number: (last?.number ?? 0) + 1, ...columns, created_at: now, updated_at: now })
+        .values({
+          id,
+          event_id: eventId,
+          number: (last?.number ?? 0) + 1,
+          ...columns,
+          created_at: now,
+          updated_at: now,
+        })
         .execute();
       if (input.validDayIds.length > 0)
         await sql

@@ -5,7 +5,10 @@ import type { EventsTables } from '../sql.ts';
 
 type OnTicketType = ExpressionBuilder<EventsTables, 'ticket_types'>;
 
-const inBoth = (text: LocalizedText, tidy: (one: string) => string): LocalizedText => ({ vi: tidy(text.vi), en: tidy(text.en) });
+const inBoth = (text: LocalizedText, tidy: (one: string) => string): LocalizedText => ({
+  vi: tidy(text.vi),
+  en: tidy(text.en),
+});
 
 /** What an organiser said, as the columns of `ticket_types`. Meant for input without problems. */
 export function ticketTypeColumns(input: TicketTypeInput) {

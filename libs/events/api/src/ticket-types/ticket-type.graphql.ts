@@ -31,11 +31,13 @@ export class TicketTypeType {
   @Field(() => ApprovalModeEnum) approval!: ApprovalMode;
   @Field(() => Int, { nullable: true, description: 'Null: no limit.' }) places!: number | null;
   @Field(() => Int, { nullable: true, description: 'Places left; null: no limit.' }) remaining!: number | null;
-  @Field(() => Date, { nullable: true, description: 'Registration opens; null: with the publication.' }) opensAt!: Date | null;
+  @Field(() => Date, { nullable: true, description: 'Registration opens; null: with the publication.' })
+  opensAt!: Date | null;
   @Field(() => Date, { nullable: true, description: 'Registration closes; null: with the end of the event.' })
   closesAt!: Date | null;
   @Field(() => AvailabilityEnum) availability!: Availability;
-  @Field(() => [ID], { description: 'The days on which its tickets are good; none: every day.' }) validDayIds!: string[];
+  @Field(() => [ID], { description: 'The days on which its tickets are good; none: every day.' })
+  validDayIds!: string[];
   @Field(() => Boolean, { description: 'Not shown to the public and not open to it.' }) hidden!: boolean;
   /** Confirmed registrations. Not a field here. */
   confirmed!: number;
@@ -44,12 +46,14 @@ export class TicketTypeType {
 @InputType({ isAbstract: true })
 class TicketTypeFields {
   @Field(() => LocalizedTextInput, { description: 'One line.' }) name!: LocalizedTextInput;
-  @Field(() => LocalizedTextInput, { description: 'At most 1,000 characters; may be empty.' }) description!: LocalizedTextInput;
+  @Field(() => LocalizedTextInput, { description: 'At most 1,000 characters; may be empty.' })
+  description!: LocalizedTextInput;
   @Field(() => AudienceEnum) audience!: Audience;
   @Field(() => ApprovalModeEnum) approval!: ApprovalMode;
   @Field(() => Int, { nullable: true, description: '1 to 1,000,000; null: no limit.' }) places?: number | null;
   @Field(() => Date, { nullable: true, description: 'Null: with the publication.' }) opensAt?: Date | null;
-  @Field(() => Date, { nullable: true, description: 'Not included; null: with the end of the event.' }) closesAt?: Date | null;
+  @Field(() => Date, { nullable: true, description: 'Not included; null: with the end of the event.' })
+  closesAt?: Date | null;
   @Field(() => [ID], { description: 'Days of the event; none: every day.' }) validDayIds!: string[];
   @Field(() => Boolean) hidden!: boolean;
 }

@@ -45,7 +45,9 @@ export class TicketTypeQueries {
       .orderBy('number');
   }
 
-  private asTicketType(row: Awaited<ReturnType<ReturnType<TicketTypeQueries['query']>['execute']>>[number]): TicketTypeType {
+  private asTicketType(
+    row: Awaited<ReturnType<ReturnType<TicketTypeQueries['query']>['execute']>>[number],
+  ): TicketTypeType {
     const offer = {
       places: row.places,
       confirmed: row.confirmed_count,

@@ -21,10 +21,20 @@ export class UpdateTicketType {
     await this.database.transaction(async (tx) => {
       const sql = eventsSql(tx);
       // The same lock that taking a place needs: nobody confirms while the number of places changes.
-      const before = await sql.selectFrom('ticket_types').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+      const before = await sql
+        .selectFrom('ticket_types')
+        .selectAll()
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst();
       if (!before) throw notFound();
       const days = await sql.selectFrom('event_days').select('id').where('event_id', '=', before.event_id).execute();
-      InvalidInput.throwIfAny(ticketTypeProblems(input, days.map((day) => day.id)));
+      InvalidInput.throwIfAny(
+        ticketTypeProblems(
+          input,
+          days.map((day) => day.id),
+        ),
+      );
       if (input.places !== null && input.places < before.confirmed_count)
         throw new PlacesBelowConfirmed({ confirmed: before.confirmed_count });
       const columns = ticketTypeColumns(input);
@@ -48,8 +58,15 @@ export class UpdateTicketType {
   /** Once tickets of the type were issued their days stay: a ticket says in print from when until when it is good. */
   private async saveValidDays(tx: Transaction, id: string, wanted: readonly string[]) {
     const sql = eventsSql(tx);
-    const rows = await sql.selectFrom('ticket_type_days').select('event_day_id').where('ticket_type_id', '=', id).execute();
-    const change = changedFields({ validDayIds: rows.map((row) => row.event_day_id).sort() }, { validDayIds: [...wanted].sort() });
+    const rows = await sql
+      .selectFrom('ticket_type_days')
+      .select('event_day_id')
+      .where('ticket_type_id', '=', id)
+      .execute();
+    const change = changedFields(
+      { validDayIds: rows.map((row) => row.event_day_id).sort() },
+      { validDayIds: [...wanted].sort() },
+    );
     if (Object.keys(change).length === 0) return change;
     const issued = await sql
       .selectFrom('tickets')

@@ -16,7 +16,11 @@ export interface LockedTicket {
 /** Locks a ticket for a step of its lifecycle. Throws `TicketNotValid`, `NOT_FOUND`. */
 export async function lockTicket(tx: Transaction, id: string, step: TicketStep): Promise<LockedTicket> {
   const find = () =>
-    eventsSql(tx).selectFrom('tickets').select(['registration_id', 'status', 'short_code']).where('id', '=', id).executeTakeFirst();
+    eventsSql(tx)
+      .selectFrom('tickets')
+      .select(['registration_id', 'status', 'short_code'])
+      .where('id', '=', id)
+      .executeTakeFirst();
   const found = await find();
   if (!found) throw notFound();
   const registration = await lockRegistration(tx, found.registration_id);

@@ -14,7 +14,8 @@ registerEnumType(TicketStatusEnum, {
 export class IssuedTicketType {
   @Field(() => ID) id!: string;
   @Field(() => TicketStatusEnum) status!: TicketStatus;
-  @Field(() => String, { description: 'Printed below the QR code for when that is torn: `7K3M-9QXD-A`.' }) shortCode!: string;
+  @Field(() => String, { description: 'Printed below the QR code for when that is torn: `7K3M-9QXD-A`.' })
+  shortCode!: string;
   @Field(() => Date, { nullable: true, description: 'Null: always has been.' }) validFrom!: Date | null;
   @Field(() => Date, { nullable: true, description: 'Not included; null: always will be.' }) validUntil!: Date | null;
   @Field(() => String) holderName!: string;
@@ -56,5 +57,15 @@ export class ResentTooOftenType {
   @Field(() => Date, { description: 'From then on it may be tried again.' }) retryAt!: Date;
 }
 
-export const ChangeTicketResult = resultUnion('ChangeTicketResult', TicketChanged, TicketNotValidType, InvalidInputType);
-export const ResendTicketResult = resultUnion('ResendTicketResult', TicketChanged, TicketNotValidType, ResentTooOftenType);
+export const ChangeTicketResult = resultUnion(
+  'ChangeTicketResult',
+  TicketChanged,
+  TicketNotValidType,
+  InvalidInputType,
+);
+export const ResendTicketResult = resultUnion(
+  'ResendTicketResult',
+  TicketChanged,
+  TicketNotValidType,
+  ResentTooOftenType,
+);

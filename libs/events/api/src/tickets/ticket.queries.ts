@@ -69,7 +69,9 @@ export class TicketQueries {
   }
 }
 
-function asTicket(row: Awaited<ReturnType<ReturnType<TicketQueries['query']>['executeTakeFirstOrThrow']>>): IssuedTicketType {
+function asTicket(
+  row: Awaited<ReturnType<ReturnType<TicketQueries['query']>['executeTakeFirstOrThrow']>>,
+): IssuedTicketType {
   const { id, status } = row;
   const validity = { validFrom: row.valid_from, validUntil: row.valid_until };
   return {
