@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
  * tries what starts and stops.
  */
 export default defineConfig({
+  // As Node resolves, so that there is one `graphql`: ours and the framework's.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   test: {
     projects: [

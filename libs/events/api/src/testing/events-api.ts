@@ -4,7 +4,7 @@ import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
 import { type Actor, type Clock, inEvent, EVERYWHERE, newId, type PersonActor, type Role } from '@pho-hien/kernel';
 import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
 import { type Caller, platformPersistence } from '@pho-hien/platform';
-import { actingAs, startTestApi, type TestApi, TestActorsModule } from '@pho-hien/platform/testing';
+import { startTestApi, type TestApi, TestActorsModule } from '@pho-hien/platform/testing';
 import pg from 'pg';
 import { CreateEvent } from '../events/create-event.ts';
 import { MoveEvent } from '../events/move-event.ts';

@@ -33,7 +33,10 @@ export class Browser {
     return this.send('POST', path, body);
   }
 
-  async graphql<Data>(query: string, variables: object = {}): Promise<{ data: Data; errors?: { extensions: { code: string } }[] }> {
+  async graphql<Data>(
+    query: string,
+    variables: object = {},
+  ): Promise<{ data: Data; errors?: { extensions: { code: string } }[] }> {
     const { body } = await this.send('POST', '/graphql', { query, variables });
     return body as never;
   }
@@ -45,7 +48,9 @@ export class Browser {
       headers: {
         origin: this.origin,
         ...(body && { 'content-type': 'application/json' }),
-        ...(this.cookies.size > 0 && { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
+        ...(this.cookies.size > 0 && {
+          cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        }),
         ...this.headers,
       },
       ...(body && { payload: JSON.stringify(body) }),

@@ -38,8 +38,11 @@ class World {
   constructor(tracers: ScopeTracers, names: EventNames) {
     tracers.register('event', async (id) => ([FESTIVAL, OTHER_EVENT, QUIET_EVENT].includes(id) ? inEvent(id) : null));
     tracers.register('gate', async (id) => (id === GATE ? atGate(GATE, FESTIVAL) : null));
-    names.register(async (ids) =>
-      new Map(ids.filter((id) => id === FESTIVAL).map((id) => [id, { vi: 'Ngày hội khởi nghiệp', en: 'Startup festival' }])),
+    names.register(
+      async (ids) =>
+        new Map(
+          ids.filter((id) => id === FESTIVAL).map((id) => [id, { vi: 'Ngày hội khởi nghiệp', en: 'Startup festival' }]),
+        ),
     );
   }
 }
@@ -49,7 +52,7 @@ class WorldModule {}
 
 /** The API with identity, and what a test does again and again. */
 export class StaffApi {
-  private constructor(readonly api: TestApi) {}
+  constructor(readonly api: TestApi) {}
 
   static async start(options: { beside?: StaffApi; environment?: Record<string, string> } = {}): Promise<StaffApi> {
     return new StaffApi(

@@ -1,0 +1,2 @@
+export { Browser } from './browser.ts';
+export { StaffApi } from './staff-api.ts';
