@@ -7,10 +7,16 @@ const asEnum = <Value extends string>(values: readonly Value[]) =>
   Object.fromEntries(values.map((value) => [value, value])) as { [Key in Value]: Key };
 
 export const RoleEnum = asEnum(ROLES);
-registerEnumType(RoleEnum, { name: 'Role', description: 'What somebody works as; what each may is fixed in the code.' });
+registerEnumType(RoleEnum, {
+  name: 'Role',
+  description: 'What somebody works as; what each may is fixed in the code.',
+});
 
 export const ScopeKindEnum = { ALL: 'all', EVENT: 'event', GATE: 'gate' } as const;
-registerEnumType(ScopeKindEnum, { name: 'ScopeKind', description: 'How far a role reaches: everything, one event, one gate.' });
+registerEnumType(ScopeKindEnum, {
+  name: 'ScopeKind',
+  description: 'How far a role reaches: everything, one event, one gate.',
+});
 
 export const SecondFactorStateEnum = asEnum(SECOND_FACTOR_STATES);
 registerEnumType(SecondFactorStateEnum, {
@@ -24,7 +30,8 @@ export class GrantType {
   @Field(() => RoleEnum) role!: Role;
   @Field(() => ScopeKindEnum) scopeKind!: ScopeKind;
   @Field(() => ID, { nullable: true, description: 'The event or the gate; null for ALL.' }) scopeId!: string | null;
-  @Field(() => ID, { nullable: true, description: 'The event, also for a gate; null for ALL.' }) eventId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The event, also for a gate; null for ALL.' }) eventId!:
+    string | null;
   @Field(() => String, { nullable: true, description: 'In the reader’s language.' }) eventName!: string | null;
   @Field(() => Date) grantedAt!: Date;
 }
@@ -36,7 +43,8 @@ export class Viewer {
   @Field(() => String, { description: 'Empty until the person gave one.' }) name!: string;
   @Field(() => [GrantType]) grants!: GrantType[];
   @Field(() => SecondFactorStateEnum) secondFactor!: SecondFactorState;
-  @Field(() => Boolean, { description: 'Whether there is a password; without one, sign-in is by e-mail code.' }) hasPassword!: boolean;
+  @Field(() => Boolean, { description: 'Whether there is a password; without one, sign-in is by e-mail code.' })
+  hasPassword!: boolean;
 }
 
 @ObjectType({ description: 'Somebody who works on an event, or was asked to.' })
@@ -50,7 +58,8 @@ export class StaffMember {
   @Field(() => GrantType, { nullable: true, description: 'Null while the invitation waits.' }) grant!: GrantType | null;
   @Field(() => Date, { nullable: true }) invitedAt!: Date | null;
   @Field(() => Date, { nullable: true }) acceptedAt!: Date | null;
-  @Field(() => Date, { nullable: true, description: 'When a waiting invitation ends, or ended.' }) expiresAt!: Date | null;
+  @Field(() => Date, { nullable: true, description: 'When a waiting invitation ends, or ended.' })
+  expiresAt!: Date | null;
 }
 
 @ObjectType('StaffInvitation', { description: 'What somebody with an invitation’s link may see of it.' })
@@ -58,7 +67,8 @@ export class StaffInvitationType {
   @Field(() => String) email!: string;
   @Field(() => RoleEnum) role!: Role;
   @Field(() => ScopeKindEnum) scopeKind!: ScopeKind;
-  @Field(() => String, { nullable: true, description: 'In the reader’s language; null for ALL.' }) eventName!: string | null;
+  @Field(() => String, { nullable: true, description: 'In the reader’s language; null for ALL.' }) eventName!:
+    string | null;
   @Field(() => Date) expiresAt!: Date;
 }
 
@@ -119,4 +129,9 @@ export const AcceptStaffInvitationResult = resultUnion(
   InvitationNotUsableType,
   InvalidInputType,
 );
-export const RevokeGrantResult = resultUnion('RevokeGrantResult', GrantRevoked, LastAdministratorType, InvalidInputType);
+export const RevokeGrantResult = resultUnion(
+  'RevokeGrantResult',
+  GrantRevoked,
+  LastAdministratorType,
+  InvalidInputType,
+);

@@ -37,7 +37,9 @@ export class IdentityResolver {
   }
 
   @Requires('staff.manage', scopeOf('event', 'eventId'))
-  @Query(() => [StaffMember], { description: 'Who works on an event, by name; then whose invitation waits, newest first.' })
+  @Query(() => [StaffMember], {
+    description: 'Who works on an event, by name; then whose invitation waits, newest first.',
+  })
   staff(@Args('eventId', { type: () => ID }) eventId: string, @CurrentCaller() { locale }: Caller) {
     return this.staffQueries.ofEvent(eventId, locale);
   }
@@ -52,19 +54,27 @@ export class IdentityResolver {
   }
 
   @Requires('staff.manage', anywhere)
-  @Mutation(() => InviteStaffResult, { description: 'Offers a role by mail, for seven days. `NOT_FOUND` for a scope that is not yours.' })
+  @Mutation(() => InviteStaffResult, {
+    description: 'Offers a role by mail, for seven days. `NOT_FOUND` for a scope that is not yours.',
+  })
   inviteStaff(@Args('input') input: InviteStaffInput, @CurrentCaller() caller: Caller) {
     return outcomeOf(this.inviting.run(caller, input).then(({ token: _, ...sent }) => as(StaffInvited, sent)));
   }
 
   @Public()
-  @Mutation(() => AcceptStaffInvitationResult, { description: 'Takes the role that an invitation offers. The link works once.' })
+  @Mutation(() => AcceptStaffInvitationResult, {
+    description: 'Takes the role that an invitation offers. The link works once.',
+  })
   acceptStaffInvitation(@Args('input') input: AcceptStaffInvitationInput, @CurrentCaller() caller: Caller) {
-    return outcomeOf(this.accepting.run(caller, input).then(({ userId: _, ...taken }) => as(InvitationAccepted, taken)));
+    return outcomeOf(
+      this.accepting.run(caller, input).then(({ userId: _, ...taken }) => as(InvitationAccepted, taken)),
+    );
   }
 
   @Requires('staff.manage', scopeOf('role grant', 'input.grantId'))
-  @Mutation(() => RevokeGrantResult, { description: 'Takes a role away, at once. `NOT_FOUND` for a grant that has ended.' })
+  @Mutation(() => RevokeGrantResult, {
+    description: 'Takes a role away, at once. `NOT_FOUND` for a grant that has ended.',
+  })
   revokeGrant(@Args('input') input: RevokeGrantInput, @CurrentCaller() caller: Caller) {
     return outcomeOf(this.revoking.run(caller, input).then((revoked) => as(GrantRevoked, revoked)));
   }

@@ -4,4 +4,3 @@ export { EventNames, type EventNameSource } from './event-names.ts';
 export { IdentityModule } from './identity.module.ts';
 export { identityPersistence } from './persistence.ts';
 export { AlreadyAdministered, InviteFirstAdministrator } from './staff/invite-first-administrator.ts';
-export { WEB_PATHS } from './web-links.ts';

@@ -12,7 +12,11 @@ it('the migrations make the rows that the entities describe', async () => {
   const contexts = [platformPersistence, auditPersistence, notificationsPersistence, identityPersistence];
   const drift = await schemaDrift(database.url, contexts);
   await database.drop();
-  expect(drift.split('\n').filter((line) => /users|sessions|accounts|verifications|two_factors|role_grants|staff_invitations/.test(line))).toEqual([]);
+  expect(
+    drift
+      .split('\n')
+      .filter((line) => /users|sessions|accounts|verifications|two_factors|role_grants|staff_invitations/.test(line)),
+  ).toEqual([]);
 });
 
 it('the tables are those that this version of better-auth expects', async () => {

@@ -1,12 +1,12 @@
-/** The pages of the web app that our mails open. Tokens stand in the query, which no log keeps. */
-export const WEB_PATHS = {
-  staffInvitation: '/staff-invitation',
+import type { Locale } from '@pho-hien/kernel';
+
+/** The pages of the web app that our mails open; the token follows as the last part of the path. */
+const PAGES = {
+  staffInvitation: '/invitations',
   passwordReset: '/password-reset',
 } as const;
 
-/** Address of the page for `token`. */
-export function linkTo(publicUrl: string, page: keyof typeof WEB_PATHS, token: string): string {
-  const url = new URL(WEB_PATHS[page], publicUrl);
-  url.searchParams.set('token', token);
-  return url.href;
+/** Address of the page for `token`, in the reader's language: Vietnamese pages have no prefix. */
+export function linkTo(publicUrl: string, page: keyof typeof PAGES, token: string, locale: Locale): string {
+  return `${publicUrl.replace(/\/+$/, '')}${locale === 'vi' ? '' : `/${locale}`}${PAGES[page]}/${token}`;
 }

@@ -8,6 +8,10 @@ export class DemoAccountType {
   @Field(() => String) name!: string;
   @Field(() => RoleEnum) role!: Role;
   @Field(() => String) password!: string;
-  @Field(() => String, { description: 'What an authenticator app would show now; works once.' }) code!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What an authenticator app would show now; works once. Null where the role needs none.',
+  })
+  code!: string | null;
   @Field(() => Date, { description: 'When the next code takes its place.' }) codeEndsAt!: Date;
 }

@@ -8,7 +8,10 @@ export class DemoAccountsResolver {
   constructor(private readonly accounts: DemoAccounts) {}
 
   @Public()
-  @Query(() => [DemoAccountType], { nullable: true, description: 'Who to sign in as; null unless this is a demonstration.' })
+  @Query(() => [DemoAccountType], {
+    nullable: true,
+    description: 'Who to sign in as; null unless this is a demonstration.',
+  })
   demoAccounts() {
     return this.accounts.all();
   }

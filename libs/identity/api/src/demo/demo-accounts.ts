@@ -21,18 +21,19 @@ export class DemoAccounts {
     const people = await sqlOf(this.database.reader, User, RoleGrant)
       .selectFrom('role_grants')
       .innerJoin('users', 'users.id', 'role_grants.user_id')
-      .select(['users.email', 'users.name', 'role_grants.role'])
+      .select(['users.email', 'users.name', 'role_grants.role', 'users.two_factor_enabled'])
       // The seed's people were invited by nobody.
       .where('granted_by_id', 'is', null)
       .where('revoked_at', 'is', null)
-      .where('two_factor_enabled', '=', true)
       .orderBy('role_grants.id')
       .execute();
     const now = new Date();
-    return people.map((person) => ({
-      ...person,
-      password: demoCredentials(secret, person.email).password,
-      code: hotp(demoTotpSecret(secret, person.email), totpStep(now)),
+    return people.map(({ email, name, role, two_factor_enabled }) => ({
+      email,
+      name,
+      role,
+      password: demoCredentials(secret, email).password,
+      code: two_factor_enabled ? hotp(demoTotpSecret(secret, email), totpStep(now)) : null,
       codeEndsAt: new Date((totpStep(now) + 1) * TOTP_PERIOD * 1000),
     }));
   }

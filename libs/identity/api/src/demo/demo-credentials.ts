@@ -3,7 +3,7 @@ import { keyedHash } from '../sign-in/keyed-hash.ts';
 /** How somebody who tries the demonstration signs in as one of its people. */
 export interface DemoCredentials {
   readonly password: string;
-  /** The secret of the authenticator app, as the app takes it: base32. */
+  /** The secret of the authenticator app, as the app takes it: base32. Empty where the role needs none. */
   readonly totpKey: string;
   readonly totpUri: string;
 }
@@ -16,7 +16,10 @@ export function demoCredentials(authSecret: string, email: string): DemoCredenti
   const totpKey = base32(demoTotpSecret(authSecret, email));
   const label = encodeURIComponent(`Phố Hiến:${email}`);
   return {
-    password: `pho-hien-${keyedHash(authSecret, 'demo-password', email).replace(/[^a-z0-9]/gi, '').slice(0, 8).toLowerCase()}`,
+    password: `pho-hien-${keyedHash(authSecret, 'demo-password', email)
+      .replace(/[^a-z0-9]/gi, '')
+      .slice(0, 8)
+      .toLowerCase()}`,
     totpKey,
     totpUri: `otpauth://totp/${label}?secret=${totpKey}&issuer=${encodeURIComponent('Phố Hiến')}`,
   };

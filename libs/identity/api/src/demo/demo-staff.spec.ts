@@ -1,12 +1,19 @@
 import { inEvent } from '@pho-hien/kernel';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hotp, totpStep } from '../sign-in/totp.ts';
-import { FESTIVAL, StaffApi } from '../testing/staff-api.ts';
+import { FESTIVAL, GATE, StaffApi } from '../testing/staff-api.ts';
 import { demoTotpSecret } from './demo-credentials.ts';
 import { EstablishDemoStaff } from './establish-demo-staff.ts';
 
 const SECRET = 'test-secret-for-sessions-0123456789';
-const LAN = { email: 'lan@pho-hien.example', name: 'Nguyễn Thị Lan', role: 'ORGANISER', scope: inEvent(FESTIVAL) } as const;
+const LAN = {
+  email: 'lan@pho-hien.example',
+  name: 'Nguyễn Thị Lan',
+  role: 'ORGANISER',
+  scope: inEvent(FESTIVAL),
+} as const;
+
+const ACCOUNTS = '{ demoAccounts { email name role password code } }';
 
 let demo: StaffApi;
 beforeAll(async () => {
@@ -31,7 +38,16 @@ it('lets somebody in with the printed password and a code of the printed key', a
   });
 });
 
-const ACCOUNTS = '{ demoAccounts { email name role password code } }';
+it('asks for no code where the role needs none', async () => {
+  const email = 'binh@pho-hien.example';
+  const { password, totpKey } = await demo.api.app.get(EstablishDemoStaff).run({ ...LAN, email, role: 'STEWARD' });
+  expect(totpKey).toBe('');
+  const browser = demo.browser();
+  await browser.post('/api/auth/sign-in/email', { email, password });
+  expect((await browser.graphql(`{ mayScan(gateId: "${GATE}") }`)).data).toEqual({ mayScan: true });
+  const { data } = await browser.graphql<{ demoAccounts: { email: string; code: string | null }[] }>(ACCOUNTS);
+  expect(data.demoAccounts.find((account) => account.email === email)).toMatchObject({ code: null });
+});
 
 it('tells people who try the demonstration how to sign in', async () => {
   const email = 'hoa@pho-hien.example';
@@ -47,7 +63,9 @@ it('tells people who try the demonstration how to sign in', async () => {
 it('gives nobody a known password, and tells none, where this is no demonstration', async () => {
   const real = await StaffApi.start({ beside: demo });
   try {
-    await expect(real.api.app.get(EstablishDemoStaff).run({ ...LAN, email: 'minh@pho-hien.example' })).rejects.toThrow('demonstrations');
+    await expect(real.api.app.get(EstablishDemoStaff).run({ ...LAN, email: 'minh@pho-hien.example' })).rejects.toThrow(
+      'demonstrations',
+    );
     expect((await real.browser().graphql(ACCOUNTS)).data).toEqual({ demoAccounts: null });
   } finally {
     await real.api.close();

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { needsSecondFactor } from '@pho-hien/identity-core';
 import { newId, type Role, type Scope } from '@pho-hien/kernel';
 import { Database, ENVIRONMENT, type Environment, sqlOf, systemCaller, type Transaction } from '@pho-hien/platform';
 import { symmetricEncrypt } from 'better-auth/crypto';
@@ -9,6 +10,9 @@ import { hashPassword } from '../sign-in/password-hash.ts';
 import { OfferRole } from '../staff/offer-role.ts';
 import { TakeRole } from '../staff/take-role.ts';
 import { type DemoCredentials, demoCredentials, demoTotpSecret } from './demo-credentials.ts';
+
+/** Roles that need no second factor have no key: their people sign in with the password alone. */
+const NO_AUTHENTICATOR = { totpKey: '', totpUri: '' };
 
 export interface DemoStaff {
   readonly email: string;
@@ -38,6 +42,7 @@ export class EstablishDemoStaff {
       const { token } = await this.offers.run(tx, caller, { email, role, scope, locale: 'vi' });
       const { userId } = await this.takeRole.run(tx, caller, token, name);
       await this.givePassword(tx, userId, password);
+      if (!needsSecondFactor([{ role }])) return { ...credentials, ...NO_AUTHENTICATOR, userId };
       await this.giveAuthenticator(tx, userId, demoTotpSecret(secret, email));
       return { ...credentials, userId };
     });
@@ -47,7 +52,15 @@ export class EstablishDemoStaff {
     const now = new Date();
     await sqlOf(tx, Account)
       .insertInto('accounts')
-      .values({ id: newId(), user_id: userId, provider_id: 'credential', account_id: userId, password, created_at: now, updated_at: now })
+      .values({
+        id: newId(),
+        user_id: userId,
+        provider_id: 'credential',
+        account_id: userId,
+        password,
+        created_at: now,
+        updated_at: now,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }

@@ -123,7 +123,15 @@ export class Migration202611220020_identity extends Migration {
   }
 
   override down(): void {
-    for (const table of ['staff_invitations', 'role_grants', 'two_factors', 'verifications', 'accounts', 'sessions', 'users'])
+    for (const table of [
+      'staff_invitations',
+      'role_grants',
+      'two_factors',
+      'verifications',
+      'accounts',
+      'sessions',
+      'users',
+    ])
       this.addSql(`drop table ${table}`);
   }
 }

@@ -7,12 +7,4 @@ import { User } from './user.entity.ts';
 import { Verification } from './verification.entity.ts';
 
 /** Every table of this context. */
-export const identityRows = [
-  User,
-  Session,
-  Account,
-  Verification,
-  TwoFactor,
-  RoleGrant,
-  StaffInvitation,
-];
+export const identityRows = [User, Session, Account, Verification, TwoFactor, RoleGrant, StaffInvitation];

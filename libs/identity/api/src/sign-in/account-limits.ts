@@ -28,7 +28,11 @@ const PASSWORD_CHECK_LIMIT = { name: 'account:password-check', times: 10, second
 
 /** Too many calls; the same for every address. */
 export function tooManyRequests(retryAfter: number): APIError {
-  return new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_REQUESTS', retryAfter }, { 'retry-after': `${retryAfter}` });
+  return new APIError(
+    'TOO_MANY_REQUESTS',
+    { code: 'TOO_MANY_REQUESTS', retryAfter },
+    { 'retry-after': `${retryAfter}` },
+  );
 }
 
 /** Counts calls by the account they aim at, and refuses what is no address that we can write to. */

@@ -44,7 +44,11 @@ export const authProvider: FactoryProvider<Auth> = {
       askPasswordReset: (email, { locale }) => resets.ask({ email, locale }),
       record: (event, origin) => journal.record(event, origin),
       log: (level, message, error) =>
-        level === 'error' ? logger.error(message, error?.stack) : level === 'warn' ? logger.warn(message) : logger.debug(message),
+        level === 'error'
+          ? logger.error(message, error?.stack)
+          : level === 'warn'
+            ? logger.warn(message)
+            : logger.debug(message),
     });
   },
 };

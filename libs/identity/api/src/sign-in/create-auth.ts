@@ -52,7 +52,13 @@ export function createAuth(settings: AuthSettings) {
       onPasswordReset: ({ user }, request) =>
         settings.record({ action: 'password-reset', userId: user.id }, originOf(request?.headers)),
     },
-    rateLimit: { enabled: true, window: 60, max: 120, customRules: NETWORK_LIMITS, customStorage: sharedCounters(settings) },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 120,
+      customRules: NETWORK_LIMITS,
+      customStorage: sharedCounters(settings),
+    },
     advanced: {
       cookiePrefix: 'pho_hien',
       useSecureCookies: settings.publicUrl.startsWith('https:'),
@@ -73,7 +79,15 @@ export function createAuth(settings: AuthSettings) {
       },
     },
     telemetry: { enabled: false },
-    logger: { level: 'warn', log: (level, message, ...details) => settings.log(level, message, details.find((detail) => detail instanceof Error)) },
+    logger: {
+      level: 'warn',
+      log: (level, message, ...details) =>
+        settings.log(
+          level,
+          message,
+          details.find((detail) => detail instanceof Error),
+        ),
+    },
     plugins: [
       accountLimits(settings),
       emailOTP({

@@ -50,9 +50,19 @@ describe('an account', () => {
   it('takes ten passwords in a quarter of an hour, and then still a code by mail', async () => {
     const server = SignInServer.on(database.pool);
     for (let i = 0; i < 10; i += 1)
-      expect((await server.browser().post('/api/auth/sign-in/email', { email: 'lan@congty.example', password: `wrong ${i}` })).status).toBe(401);
-    expect((await server.browser().post('/api/auth/sign-in/email', { email: 'lan@congty.example', password: 'x' })).status).toBe(429);
-    expect((await (await server.signedIn('lan@congty.example')).get('/api/auth/get-session')).body).toMatchObject({ user: {} });
+      expect(
+        (
+          await server
+            .browser()
+            .post('/api/auth/sign-in/email', { email: 'lan@congty.example', password: `wrong ${i}` })
+        ).status,
+      ).toBe(401);
+    expect(
+      (await server.browser().post('/api/auth/sign-in/email', { email: 'lan@congty.example', password: 'x' })).status,
+    ).toBe(429);
+    expect((await (await server.signedIn('lan@congty.example')).get('/api/auth/get-session')).body).toMatchObject({
+      user: {},
+    });
   });
 });
 
@@ -63,7 +73,12 @@ describe('a session', () => {
     await lan.post('/api/auth/set-password', { newPassword: 'mười hai ký tự trở lên' });
     const guess = async (i: number) =>
       i % 2
-        ? (await lan.post('/api/auth/change-password', { currentPassword: `sai ${i}`, newPassword: 'mười hai ký tự trở lên' })).status
+        ? (
+            await lan.post('/api/auth/change-password', {
+              currentPassword: `sai ${i}`,
+              newPassword: 'mười hai ký tự trở lên',
+            })
+          ).status
         : (await lan.post('/api/auth/two-factor/enable', { password: `sai ${i}` })).status;
     const statuses = [];
     for (let i = 0; i < 12; i += 1) statuses.push(await guess(i));
@@ -74,9 +89,15 @@ describe('a session', () => {
 describe('the client’s address', () => {
   it('is the connection’s, whatever headers claim, when no proxy is configured', async () => {
     const server = SignInServer.on(database.pool);
-    await ask(server, 'lan@congty.example', { 'x-forwarded-for': '203.0.113.9', 'x-client-address': '203.0.113.9', forwarded: 'for=203.0.113.9' });
+    await ask(server, 'lan@congty.example', {
+      'x-forwarded-for': '203.0.113.9',
+      'x-client-address': '203.0.113.9',
+      forwarded: 'for=203.0.113.9',
+    });
     expect(server.codes[0]!.address).toBe('127.0.0.1');
-    const { rows } = await database.pool.query<{ key: string }>("select key from rate_limit_counters where key like '%203.0.113%'");
+    const { rows } = await database.pool.query<{ key: string }>(
+      "select key from rate_limit_counters where key like '%203.0.113%'",
+    );
     expect(rows).toEqual([]);
   });
 

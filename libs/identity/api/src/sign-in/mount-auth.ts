@@ -30,7 +30,9 @@ function headersFor(request: FastifyRequest): Headers {
 
 function bodyFor(route: AuthRoute, given: unknown): string {
   const values = typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : {};
-  const taken = (route.fields ?? []).filter((field) => Object.hasOwn(values, field)).map((field) => [field, values[field]]);
+  const taken = (route.fields ?? [])
+    .filter((field) => Object.hasOwn(values, field))
+    .map((field) => [field, values[field]]);
   return JSON.stringify({ ...Object.fromEntries(taken), ...route.fixed });
 }
 

@@ -25,8 +25,10 @@ export function ownEndpoints(settings: AuthSettings): BetterAuthPlugin {
         async (ctx) => {
           const { config, hash } = ctx.context.password;
           const { newPassword } = ctx.body;
-          if (newPassword.length < config.minPasswordLength) throw new APIError('BAD_REQUEST', { code: 'PASSWORD_TOO_SHORT' });
-          if (newPassword.length > config.maxPasswordLength) throw new APIError('BAD_REQUEST', { code: 'PASSWORD_TOO_LONG' });
+          if (newPassword.length < config.minPasswordLength)
+            throw new APIError('BAD_REQUEST', { code: 'PASSWORD_TOO_SHORT' });
+          if (newPassword.length > config.maxPasswordLength)
+            throw new APIError('BAD_REQUEST', { code: 'PASSWORD_TOO_LONG' });
           const userId = ctx.context.session.user.id;
           const existing = await ctx.context.internalAdapter.findCredentialAccount(userId);
           if (existing?.password) throw new APIError('BAD_REQUEST', { code: 'PASSWORD_ALREADY_SET' });

@@ -59,7 +59,10 @@ export class PasswordReset implements OnModuleInit {
         locale,
         about: { type: 'person', id: user.id },
         notAfter: expiresAt,
-        values: { resetUrl: linkTo(this.environment.PUBLIC_URL, 'passwordReset', token), minutes: RESET_MINUTES },
+        values: {
+          resetUrl: linkTo(this.environment.PUBLIC_URL, 'passwordReset', token, locale),
+          minutes: RESET_MINUTES,
+        },
       });
     });
   }

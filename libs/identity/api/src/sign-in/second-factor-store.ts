@@ -41,7 +41,9 @@ export class SecondFactorStore {
 
   /** Takes a right code out of use; false when it, or a later one, was used before. A wrong code is nobody's to take. */
   async claimCode(userId: string, code: string, now: Date): Promise<boolean> {
-    const { rows } = await this.pool.query<{ secret: string }>('select secret from two_factors where user_id = $1', [userId]);
+    const { rows } = await this.pool.query<{ secret: string }>('select secret from two_factors where user_id = $1', [
+      userId,
+    ]);
     if (!rows[0]) return true;
     const step = matchingTotpStep(await symmetricDecrypt({ key: this.secret, data: rows[0].secret }), code, now);
     if (step === null) return true;

@@ -55,16 +55,23 @@ describe('enrolment', () => {
   it('starts with a secret for the app and is over when a first code proves it, which proves this session too', async () => {
     const lan = await server.signedIn(EMAIL);
     const begun = await lan.post('/api/auth/two-factor/enable');
-    expect(begun.body).toMatchObject({ method: 'totp', totpURI: expect.stringContaining('otpauth://totp/Ph%E1%BB%91') });
+    expect(begun.body).toMatchObject({
+      method: 'totp',
+      totpURI: expect.stringContaining('otpauth://totp/Ph%E1%BB%91'),
+    });
     expect(begun.body['backupCodes']).toHaveLength(10);
     expect(await proofs()).toEqual([false]);
-    expect((await database.pool.query('select two_factor_enabled from users')).rows).toEqual([{ two_factor_enabled: false }]);
+    expect((await database.pool.query('select two_factor_enabled from users')).rows).toEqual([
+      { two_factor_enabled: false },
+    ]);
 
     expect((await lan.post('/api/auth/two-factor/verify-totp', { code: await wrongCode() })).status).toBe(401);
     expect(await proofs()).toEqual([false]);
     expect((await lan.post('/api/auth/two-factor/verify-totp', { code: await appShows() })).status).toBe(200);
     expect(await proofs()).toEqual([true]);
-    expect((await database.pool.query('select two_factor_enabled from users')).rows).toEqual([{ two_factor_enabled: true }]);
+    expect((await database.pool.query('select two_factor_enabled from users')).rows).toEqual([
+      { two_factor_enabled: true },
+    ]);
     expect((await lan.get('/api/auth/get-session')).body).toMatchObject({ user: { twoFactorEnabled: true } });
     expect(server.events.map(({ action }) => action)).toEqual(['signed-in-by-code', 'second-factor-enrolled']);
   });
@@ -130,7 +137,10 @@ describe('verification', () => {
     const browser = await server.signedIn(EMAIL);
     const wrong = await wrongCode();
     const statuses = await Promise.all(
-      Array.from({ length: 30 }, async () => (await browser.post('/api/auth/two-factor/verify-totp', { code: wrong })).status),
+      Array.from(
+        { length: 30 },
+        async () => (await browser.post('/api/auth/two-factor/verify-totp', { code: wrong })).status,
+      ),
     );
     expect(statuses.filter((status) => status === 401)).toHaveLength(10);
     expect(statuses.filter((status) => status === 429)).toHaveLength(20);
@@ -138,9 +148,9 @@ describe('verification', () => {
 
     await database.pool.query("update two_factors set locked_until = now() - interval '1 second'");
     expect((await browser.post('/api/auth/two-factor/verify-totp', { code: await appShows() })).status).toBe(200);
-    expect((await database.pool.query('select failed_verification_count, locked_until from two_factors')).rows).toEqual([
-      { failed_verification_count: 0, locked_until: null },
-    ]);
+    expect((await database.pool.query('select failed_verification_count, locked_until from two_factors')).rows).toEqual(
+      [{ failed_verification_count: 0, locked_until: null }],
+    );
   });
 
   it('knows no trusted device: a later password sign-in is asked again', async () => {
@@ -167,7 +177,10 @@ describe('a session that has not proven the second factor', () => {
       ['/change-password', { currentPassword: PASSWORD, newPassword: PASSWORD }],
     ];
     for (const [path, body] of attempts)
-      expect(await thief.post(`/api/auth${path}`, body), path).toMatchObject({ status: 403, body: { code: 'SECOND_FACTOR_REQUIRED' } });
+      expect(await thief.post(`/api/auth${path}`, body), path).toMatchObject({
+        status: 403,
+        body: { code: 'SECOND_FACTOR_REQUIRED' },
+      });
     expect((await thief.post('/api/auth/two-factor/enable')).status).toBe(400);
   });
 
@@ -185,7 +198,9 @@ describe('a session that has not proven the second factor', () => {
     const lan = await server.signedIn(EMAIL);
     await lan.post('/api/auth/set-password', { newPassword: PASSWORD });
     await enrol(lan, PASSWORD);
-    expect((await lan.post('/api/auth/change-password', { currentPassword: PASSWORD, newPassword: `${PASSWORD}!` })).status).toBe(200);
+    expect(
+      (await lan.post('/api/auth/change-password', { currentPassword: PASSWORD, newPassword: `${PASSWORD}!` })).status,
+    ).toBe(200);
     expect(await proofs()).toEqual([true]);
   });
 });

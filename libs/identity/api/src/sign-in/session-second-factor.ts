@@ -78,7 +78,8 @@ export function sessionSecondFactor(store: SecondFactorStore, now: () => Date): 
           matcher: ({ path }) => path === '/change-password',
           handler: createAuthMiddleware(async (ctx) => {
             const fresh = ctx.context.newSession;
-            if (succeeded(ctx) && fresh && fresh.user['twoFactorEnabled']) await store.markVerified(fresh.session.token, now());
+            if (succeeded(ctx) && fresh && fresh.user['twoFactorEnabled'])
+              await store.markVerified(fresh.session.token, now());
           }),
         },
       ],

@@ -24,7 +24,10 @@ describe('sign-in by e-mail code', () => {
       { email: 'lan@congty.example', code: expect.stringMatching(/^\d{6}$/), locale: 'en', address: '127.0.0.1' },
     ]);
 
-    const signedIn = await browser.post('/api/auth/sign-in/email-otp', { email: 'lan@congty.example', otp: server.codeFor('lan@congty.example') });
+    const signedIn = await browser.post('/api/auth/sign-in/email-otp', {
+      email: 'lan@congty.example',
+      otp: server.codeFor('lan@congty.example'),
+    });
     expect(signedIn.status).toBe(200);
     const cookie = signedIn.setCookies.find((line) => line.startsWith('__Secure-pho_hien.session_token='))!;
     for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(attribute);
@@ -32,7 +35,9 @@ describe('sign-in by e-mail code', () => {
 
     const session = await browser.get('/api/auth/get-session');
     expect(session.body).toMatchObject({ user: { email: 'lan@congty.example', emailVerified: true, name: '' } });
-    expect(server.events).toEqual([{ action: 'signed-in-by-code', userId: (session.body as { user: { id: string } }).user.id }]);
+    expect(server.events).toEqual([
+      { action: 'signed-in-by-code', userId: (session.body as { user: { id: string } }).user.id },
+    ]);
   });
 
   it('leaves out Secure where the address is plain http, as in the demo', async () => {
@@ -51,7 +56,10 @@ describe('sign-in by e-mail code', () => {
 
   it('accepts a code once', async () => {
     const browser = await server.signedIn('lan@congty.example');
-    const again = await browser.post('/api/auth/sign-in/email-otp', { email: 'lan@congty.example', otp: server.codeFor('lan@congty.example') });
+    const again = await browser.post('/api/auth/sign-in/email-otp', {
+      email: 'lan@congty.example',
+      otp: server.codeFor('lan@congty.example'),
+    });
     expect(again.status).toBe(400);
   });
 
@@ -71,7 +79,9 @@ describe('sign-in by e-mail code', () => {
     const email = 'lan@congty.example';
     await server.browser().post('/api/auth/email-otp/send-verification-otp', { email });
     const wrong = server.codeFor(email) === '000000' ? '000001' : '000000';
-    await Promise.all(Array.from({ length: 10 }, () => server.browser().post('/api/auth/sign-in/email-otp', { email, otp: wrong })));
+    await Promise.all(
+      Array.from({ length: 10 }, () => server.browser().post('/api/auth/sign-in/email-otp', { email, otp: wrong })),
+    );
     const { rows } = await database.pool.query<{ value: string }>('select value from verifications');
     for (const { value } of rows) expect(Number(value.split(':').at(-1))).toBeLessThanOrEqual(3);
   });
@@ -80,7 +90,9 @@ describe('sign-in by e-mail code', () => {
     const email = 'lan@congty.example';
     const browser = server.browser();
     await browser.post('/api/auth/email-otp/send-verification-otp', { email });
-    const { rows } = await database.pool.query('select extract(epoch from expires_at - created_at)::int as seconds from verifications');
+    const { rows } = await database.pool.query(
+      'select extract(epoch from expires_at - created_at)::int as seconds from verifications',
+    );
     expect(rows).toEqual([{ seconds: 600 }]);
     await database.pool.query("update verifications set expires_at = now() - interval '1 second'");
     expect((await browser.post('/api/auth/sign-in/email-otp', { email, otp: server.codeFor(email) })).status).toBe(400);
@@ -91,7 +103,11 @@ describe('sign-in by e-mail code', () => {
     const email = 'lan@congty.example';
     await browser.post('/api/auth/email-otp/send-verification-otp', { email, type: 'forget-password' });
     await browser.post('/api/auth/sign-in/email-otp', {
-      email, otp: server.codeFor(email), name: 'http://xau.example', image: 'http://xau.example/x.svg', twoFactorEnabled: true,
+      email,
+      otp: server.codeFor(email),
+      name: 'http://xau.example',
+      image: 'http://xau.example/x.svg',
+      twoFactorEnabled: true,
     });
     const { rows } = await database.pool.query('select name, image, two_factor_enabled from users');
     expect(rows).toEqual([{ name: '', image: null, two_factor_enabled: false }]);
@@ -106,25 +122,48 @@ describe('password', () => {
     expect(rows[0]!.password).toMatch(/^scrypt\$16384\$8\$5\$/);
 
     const elsewhere = server.browser();
-    expect((await elsewhere.post('/api/auth/sign-in/email', { email: 'lan@congty.example', password: PASSWORD })).status).toBe(200);
-    expect((await elsewhere.get('/api/auth/get-session')).body).toMatchObject({ user: { email: 'lan@congty.example' } });
+    expect(
+      (await elsewhere.post('/api/auth/sign-in/email', { email: 'lan@congty.example', password: PASSWORD })).status,
+    ).toBe(200);
+    expect((await elsewhere.get('/api/auth/get-session')).body).toMatchObject({
+      user: { email: 'lan@congty.example' },
+    });
     // The same letters, composed the other way.
-    expect((await server.browser().post('/api/auth/sign-in/email', { email: 'lan@congty.example', password: PASSWORD.normalize('NFD') })).status).toBe(200);
+    expect(
+      (
+        await server
+          .browser()
+          .post('/api/auth/sign-in/email', { email: 'lan@congty.example', password: PASSWORD.normalize('NFD') })
+      ).status,
+    ).toBe(200);
   });
 
   it('has at least twelve characters and is not set over an old one', async () => {
     const lan = await server.signedIn('lan@congty.example');
-    expect((await lan.post('/api/auth/set-password', { newPassword: 'elevenchars' })).body).toMatchObject({ code: 'PASSWORD_TOO_SHORT' });
+    expect((await lan.post('/api/auth/set-password', { newPassword: 'elevenchars' })).body).toMatchObject({
+      code: 'PASSWORD_TOO_SHORT',
+    });
     await lan.post('/api/auth/set-password', { newPassword: PASSWORD });
-    expect((await lan.post('/api/auth/set-password', { newPassword: `${PASSWORD}!` })).body).toMatchObject({ code: 'PASSWORD_ALREADY_SET' });
+    expect((await lan.post('/api/auth/set-password', { newPassword: `${PASSWORD}!` })).body).toMatchObject({
+      code: 'PASSWORD_ALREADY_SET',
+    });
   });
 
   it('when changed, ends every other session', async () => {
     const lan = await server.signedIn('lan@congty.example');
     const elsewhere = await server.signedIn('lan@congty.example');
     await lan.post('/api/auth/set-password', { newPassword: PASSWORD });
-    expect((await lan.post('/api/auth/change-password', { currentPassword: 'not the password', newPassword: `${PASSWORD}!` })).status).toBe(400);
-    expect((await lan.post('/api/auth/change-password', { currentPassword: PASSWORD, newPassword: `${PASSWORD}!` })).status).toBe(200);
+    expect(
+      (
+        await lan.post('/api/auth/change-password', {
+          currentPassword: 'not the password',
+          newPassword: `${PASSWORD}!`,
+        })
+      ).status,
+    ).toBe(400);
+    expect(
+      (await lan.post('/api/auth/change-password', { currentPassword: PASSWORD, newPassword: `${PASSWORD}!` })).status,
+    ).toBe(200);
     expect((await elsewhere.get('/api/auth/get-session')).body).not.toMatchObject({ user: {} });
     expect((await lan.get('/api/auth/get-session')).body).toMatchObject({ user: {} });
   });
@@ -136,7 +175,11 @@ describe('sessions', () => {
     const phone = await server.signedIn('lan@congty.example');
     const laptop = await server.signedIn('lan@congty.example');
     const minh = await server.signedIn('minh@congty.example');
-    const sessions = (await lan.get('/api/auth/list-sessions')).body as unknown as { token: string; id: string; userAgent: string }[];
+    const sessions = (await lan.get('/api/auth/list-sessions')).body as unknown as {
+      token: string;
+      id: string;
+      userAgent: string;
+    }[];
     expect(sessions).toHaveLength(3);
 
     const tokenOf = (browser: typeof lan) => decodeURIComponent([...browser.cookies.values()][0]!).split('.')[0]!;
@@ -161,17 +204,38 @@ describe('sessions', () => {
 
   it('last seven days however much they are used', async () => {
     const lan = await server.signedIn('lan@congty.example');
-    await database.pool.query("update sessions set expires_at = now() + interval '1 hour', updated_at = now() - interval '6 days'");
+    await database.pool.query(
+      "update sessions set expires_at = now() + interval '1 hour', updated_at = now() - interval '6 days'",
+    );
     await lan.get('/api/auth/get-session');
-    const { rows } = await database.pool.query("select expires_at < now() + interval '2 hours' as unchanged from sessions");
+    const { rows } = await database.pool.query(
+      "select expires_at < now() + interval '2 hours' as unchanged from sessions",
+    );
     expect(rows).toEqual([{ unchanged: true }]);
   });
 });
 
 describe('the door itself', () => {
   it('answers only the listed calls', async () => {
-    for (const path of ['/sign-up/email', '/sign-in/social', '/update-user', '/delete-user', '/update-session', '/change-email', '/email-otp/reset-password', '/email-otp/request-password-reset', '/request-password-reset', '/two-factor/send-otp', '/two-factor/get-totp-uri', '/error', '/ok'])
-      for (const answer of [await server.browser().get(`/api/auth${path}`), await server.browser().post(`/api/auth${path}`)])
+    for (const path of [
+      '/sign-up/email',
+      '/sign-in/social',
+      '/update-user',
+      '/delete-user',
+      '/update-session',
+      '/change-email',
+      '/email-otp/reset-password',
+      '/email-otp/request-password-reset',
+      '/request-password-reset',
+      '/two-factor/send-otp',
+      '/two-factor/get-totp-uri',
+      '/error',
+      '/ok',
+    ])
+      for (const answer of [
+        await server.browser().get(`/api/auth${path}`),
+        await server.browser().post(`/api/auth${path}`),
+      ])
         expect(answer.status, path).toBe(404);
   });
 

@@ -36,7 +36,7 @@ export class InviteFirstAdministrator {
         .executeTakeFirst();
       if (administrator) throw new AlreadyAdministered('There is an administrator already');
       const offered = await this.offers.run(tx, systemCaller('invite-first-administrator'), offer);
-      const acceptUrl = linkTo(this.environment.PUBLIC_URL, 'staffInvitation', offered.token);
+      const acceptUrl = linkTo(this.environment.PUBLIC_URL, 'staffInvitation', offered.token, locale);
       await this.mails.queueMail(tx, {
         template: 'staff-invitation',
         to: offered.email,

@@ -67,7 +67,7 @@ export class InviteStaff {
           inviterName: actor.name || actor.email,
           role: offer.role,
           eventName: eventName ? textIn(eventName, offer.locale) : null,
-          acceptUrl: linkTo(this.environment.PUBLIC_URL, 'staffInvitation', offered.token),
+          acceptUrl: linkTo(this.environment.PUBLIC_URL, 'staffInvitation', offered.token, offer.locale),
           expiresAt: offered.expiresAt.toISOString(),
         },
       });

@@ -63,7 +63,12 @@ export class RevokeGrant {
       .where('role', '=', 'ADMINISTRATOR')
       .where('revoked_at', 'is', null)
       .where(({ exists, selectFrom }) =>
-        exists(selectFrom('role_grants as asked').select('asked.id').where('asked.id', '=', grantId).where('asked.role', '=', 'ADMINISTRATOR')),
+        exists(
+          selectFrom('role_grants as asked')
+            .select('asked.id')
+            .where('asked.id', '=', grantId)
+            .where('asked.role', '=', 'ADMINISTRATOR'),
+        ),
       )
       .orderBy('id')
       .forUpdate('role_grants')

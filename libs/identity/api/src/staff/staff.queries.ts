@@ -29,7 +29,11 @@ export class StaffQueries {
     return [...(await this.working(eventId, names, locale)), ...(await this.invited(eventId))];
   }
 
-  private async working(eventId: string, names: ReadonlyMap<string, LocalizedText>, locale: Locale): Promise<StaffMember[]> {
+  private async working(
+    eventId: string,
+    names: ReadonlyMap<string, LocalizedText>,
+    locale: Locale,
+  ): Promise<StaffMember[]> {
     const rows = await sqlOf(this.database.reader, RoleGrant, User, StaffInvitation)
       .selectFrom('role_grants')
       .innerJoin('users', 'users.id', 'role_grants.user_id')

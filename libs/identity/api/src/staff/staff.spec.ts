@@ -33,7 +33,7 @@ async function invite(by: Browser, input: Given) {
 
 /** The token in the newest invitation mail to an address. */
 const tokenFor = async (email: string): Promise<string> =>
-  new URL((await api.mailTo(email, 'staff-invitation'))!['acceptUrl']!).searchParams.get('token')!;
+  (await api.mailTo(email, 'staff-invitation'))!['acceptUrl']!.split('/').at(-1)!;
 
 const accept = async (by: Browser, token: string, name = 'Trần Văn Minh') =>
   (await by.graphql<{ acceptStaffInvitation: Outcome }>(ACCEPT, { input: { token, name } })).data.acceptStaffInvitation;
@@ -51,16 +51,39 @@ const organiser = () => api.staff(somebody(), 'ORGANISER', inEvent(FESTIVAL));
 describe('an invitation', () => {
   it('goes by mail, shows what it offers, and gives the role to the invited address', async () => {
     const email = somebody();
-    expect(await invite(await organiser(), { email: email.toUpperCase() })).toMatchObject({ __typename: 'StaffInvited', email });
+    expect(await invite(await organiser(), { email: email.toUpperCase() })).toMatchObject({
+      __typename: 'StaffInvited',
+      email,
+    });
     const mail = (await api.mailTo(email, 'staff-invitation'))!;
     expect(mail).toMatchObject({ inviterName: 'Nguyễn Thị Lan', role: 'STEWARD', eventName: 'Ngày hội khởi nghiệp' });
-    expect(mail['acceptUrl']).toMatch(/^http:\/\/localhost:3000\/staff-invitation\?token=[\w-]{43}$/);
+    expect(mail['acceptUrl']).toMatch(/^http:\/\/localhost:3000\/invitations\/[\w-]{43}$/);
     const token = await tokenFor(email);
-    expect(await look(token)).toMatchObject({ email, role: 'STEWARD', scopeKind: 'GATE', eventName: 'Ngày hội khởi nghiệp' });
+    expect(await look(token)).toMatchObject({
+      email,
+      role: 'STEWARD',
+      scopeKind: 'GATE',
+      eventName: 'Ngày hội khởi nghiệp',
+    });
 
-    expect(await accept(api.browser(), token, '  Trần   Văn Minh ')).toMatchObject({ __typename: 'InvitationAccepted', email });
+    expect(await accept(api.browser(), token, '  Trần   Văn Minh ')).toMatchObject({
+      __typename: 'InvitationAccepted',
+      email,
+    });
     const minh = await api.signedIn(email);
-    expect((await minh.graphql(`{ mayScan(gateId: "${GATE}") viewer { name } }`)).data).toEqual({ mayScan: true, viewer: { name: 'Trần Văn Minh' } });
+    expect((await minh.graphql(`{ mayScan(gateId: "${GATE}") viewer { name } }`)).data).toEqual({
+      mayScan: true,
+      viewer: { name: 'Trần Văn Minh' },
+    });
+  });
+
+  it('is written, and opens, in the language asked for', async () => {
+    const email = somebody();
+    await invite(await organiser(), { email, locale: 'en' });
+    expect(await api.mailTo(email, 'staff-invitation')).toMatchObject({
+      eventName: 'Startup festival',
+      acceptUrl: expect.stringMatching(/^http:\/\/localhost:3000\/en\/invitations\//),
+    });
   });
 
   it('keeps only a hash of its token', async () => {
@@ -76,16 +99,24 @@ describe('an invitation', () => {
     await invite(await organiser(), { email });
     const token = await tokenFor(email);
     const outcomes = await Promise.all([1, 2, 3, 4].map(() => accept(api.browser(), token)));
-    expect(outcomes.map(({ __typename }) => __typename).sort()).toEqual(['InvitationAccepted', ...Array(3).fill('InvitationNotUsable')]);
+    expect(outcomes.map(({ __typename }) => __typename).sort()).toEqual([
+      'InvitationAccepted',
+      ...Array(3).fill('InvitationNotUsable'),
+    ]);
     expect(await look(token)).toBeNull();
-    expect(await api.rows('select g.id from role_grants g join users u on u.id = g.user_id where email = ?', [email])).toHaveLength(1);
+    expect(
+      await api.rows('select g.id from role_grants g join users u on u.id = g.user_id where email = ?', [email]),
+    ).toHaveLength(1);
   });
 
   it('ends after seven days', async () => {
     const email = somebody();
     await invite(await organiser(), { email });
     const token = await tokenFor(email);
-    const [row] = await api.rows<{ days: number }>('select extract(day from expires_at - invited_at)::int as days from staff_invitations where email = ?', [email]);
+    const [row] = await api.rows<{ days: number }>(
+      'select extract(day from expires_at - invited_at)::int as days from staff_invitations where email = ?',
+      [email],
+    );
     expect(row).toEqual({ days: 7 });
     await api.rows("update staff_invitations set expires_at = now() - interval '1 second' where email = ?", [email]);
     expect(await look(token)).toBeNull();
@@ -107,7 +138,9 @@ describe('an invitation', () => {
     const stranger = await api.signedIn(other);
     expect(await accept(stranger, await tokenFor(invited))).toMatchObject({ email: invited });
     expect((await stranger.graphql(`{ mayScan(gateId: "${GATE}") }`)).errors![0]!.extensions.code).toBe('NOT_FOUND');
-    expect((await stranger.graphql<{ viewer: object }>('{ viewer { grants { id } } }')).data.viewer).toEqual({ grants: [] });
+    expect((await stranger.graphql<{ viewer: object }>('{ viewer { grants { id } } }')).data.viewer).toEqual({
+      grants: [],
+    });
   });
 
   it('reads the same for a token that never was', async () => {
@@ -121,8 +154,15 @@ describe('an invitation', () => {
     const email = somebody();
     await invite(await organiser(), { email });
     const token = await tokenFor(email);
-    for (const [name, code] of [['', 'required'], ['xem http://xau.example', 'contains_link'], ['12345', 'not_a_name']] as const)
-      expect(await accept(api.browser(), token, name)).toEqual({ __typename: 'InvalidInput', problems: [{ field: 'name', code }] });
+    for (const [name, code] of [
+      ['', 'required'],
+      ['xem http://xau.example', 'contains_link'],
+      ['12345', 'not_a_name'],
+    ] as const)
+      expect(await accept(api.browser(), token, name)).toEqual({
+        __typename: 'InvalidInput',
+        problems: [{ field: 'name', code }],
+      });
     expect(await accept(api.browser(), token)).toMatchObject({ __typename: 'InvitationAccepted' });
   });
 
@@ -141,7 +181,9 @@ describe('inviting', () => {
     const email = somebody();
     expect(await invite(api.browser(), { email })).toEqual({ __typename: 'UNAUTHENTICATED' });
     expect(await invite(await api.signedIn(somebody()), { email })).toEqual({ __typename: 'NOT_FOUND' });
-    expect(await invite(await api.staff(somebody(), 'STEWARD', inEvent(FESTIVAL)), { email })).toEqual({ __typename: 'NOT_FOUND' });
+    expect(await invite(await api.staff(somebody(), 'STEWARD', inEvent(FESTIVAL)), { email })).toEqual({
+      __typename: 'NOT_FOUND',
+    });
     const resting = somebody();
     await api.grant(resting, 'ORGANISER', inEvent(FESTIVAL));
     expect(await invite(await api.signedIn(resting), { email })).toEqual({ __typename: 'SECOND_FACTOR_REQUIRED' });
@@ -151,22 +193,37 @@ describe('inviting', () => {
   it('reaches no further than one’s own scope and role', async () => {
     const by = await organiser();
     const email = somebody();
-    expect(await invite(by, { email, role: 'ADMINISTRATOR', scopeKind: 'ALL', scopeId: null })).toEqual({ __typename: 'NOT_FOUND' });
-    expect(await invite(by, { email, role: 'ORGANISER', scopeKind: 'EVENT', scopeId: OTHER_EVENT })).toEqual({ __typename: 'NOT_FOUND' });
-    expect(await invite(by, { email, role: 'ORGANISER', scopeKind: 'EVENT', scopeId: newId() })).toEqual({ __typename: 'NOT_FOUND' });
+    expect(await invite(by, { email, role: 'ADMINISTRATOR', scopeKind: 'ALL', scopeId: null })).toEqual({
+      __typename: 'NOT_FOUND',
+    });
+    expect(await invite(by, { email, role: 'ORGANISER', scopeKind: 'EVENT', scopeId: OTHER_EVENT })).toEqual({
+      __typename: 'NOT_FOUND',
+    });
+    expect(await invite(by, { email, role: 'ORGANISER', scopeKind: 'EVENT', scopeId: newId() })).toEqual({
+      __typename: 'NOT_FOUND',
+    });
     expect(await invite(by, { email, scopeKind: 'EVENT', scopeId: GATE })).toEqual({ __typename: 'NOT_FOUND' });
     expect(await invite(by, { email, role: 'ADMINISTRATOR', scopeKind: 'EVENT', scopeId: FESTIVAL })).toEqual({
-      __typename: 'InvalidInput', problems: [{ field: 'scopeKind', code: 'not_allowed' }],
+      __typename: 'InvalidInput',
+      problems: [{ field: 'scopeKind', code: 'not_allowed' }],
     });
-    expect(await invite(by, { email, role: 'ORGANISER', scopeKind: 'EVENT', scopeId: FESTIVAL })).toMatchObject({ __typename: 'StaffInvited' });
+    expect(await invite(by, { email, role: 'ORGANISER', scopeKind: 'EVENT', scopeId: FESTIVAL })).toMatchObject({
+      __typename: 'StaffInvited',
+    });
   });
 
   it('refuses what is no address, and a role that the person holds', async () => {
     const by = await organiser();
-    expect(await invite(by, { email: 'không phải thư' })).toEqual({ __typename: 'InvalidInput', problems: [{ field: 'email', code: 'not_an_email' }] });
+    expect(await invite(by, { email: 'không phải thư' })).toEqual({
+      __typename: 'InvalidInput',
+      problems: [{ field: 'email', code: 'not_an_email' }],
+    });
     const email = somebody();
     await api.grant(email, 'STEWARD', atGate(GATE, FESTIVAL));
-    expect(await invite(by, { email })).toEqual({ __typename: 'InvalidInput', problems: [{ field: 'email', code: 'duplicate' }] });
+    expect(await invite(by, { email })).toEqual({
+      __typename: 'InvalidInput',
+      problems: [{ field: 'email', code: 'duplicate' }],
+    });
     expect(await invite(by, { email, role: 'GATE_SUPERVISOR' })).toMatchObject({ __typename: 'StaffInvited' });
   });
 });
@@ -176,12 +233,15 @@ describe('a role that is taken away', () => {
     const email = somebody();
     const grantId = await api.grant(email, 'STEWARD', atGate(GATE, FESTIVAL));
     const [phone, laptop] = [await api.signedIn(email), await api.signedIn(email)];
-    const scan = async (browser: Browser) => (await browser.graphql(`{ mayScan(gateId: "${GATE}") }`)).errors?.[0]!.extensions.code;
+    const scan = async (browser: Browser) =>
+      (await browser.graphql(`{ mayScan(gateId: "${GATE}") }`)).errors?.[0]!.extensions.code;
     expect([await scan(phone), await scan(laptop)]).toEqual([undefined, undefined]);
 
     expect(await revoke(await organiser(), grantId, ' Nghỉ việc ')).toEqual({ __typename: 'GrantRevoked', grantId });
     expect([await scan(phone), await scan(laptop)]).toEqual(['NOT_FOUND', 'NOT_FOUND']);
-    expect((await phone.graphql<{ viewer: object }>('{ viewer { grants { id } } }')).data.viewer).toEqual({ grants: [] });
+    expect((await phone.graphql<{ viewer: object }>('{ viewer { grants { id } } }')).data.viewer).toEqual({
+      grants: [],
+    });
 
     const entries = await api.rows<{ action: string; reason: string | null; event_id: string }>(
       "select action, reason, event_id from audit_entries where aggregate_type = 'role_grant' and aggregate_id = ? order by sequence",
@@ -214,7 +274,10 @@ describe('a role that is taken away', () => {
 
   it('needs a reason', async () => {
     const grantId = await api.grant(somebody(), 'STEWARD', inEvent(FESTIVAL));
-    expect(await revoke(await organiser(), grantId, '  ')).toEqual({ __typename: 'InvalidInput', problems: [{ field: 'reason', code: 'required' }] });
+    expect(await revoke(await organiser(), grantId, '  ')).toEqual({
+      __typename: 'InvalidInput',
+      problems: [{ field: 'reason', code: 'required' }],
+    });
   });
 });
 
@@ -235,6 +298,8 @@ describe('the list of an event’s staff', () => {
       { email: working, name: 'Đỗ Thị Hoa' },
       { email: asked, name: '', grant: null, acceptedAt: null, expiresAt: expect.any(String) },
     ]);
-    expect((await by.graphql(`{ staff(eventId: "${FESTIVAL}") { id } }`)).errors![0]!.extensions.code).toBe('NOT_FOUND');
+    expect((await by.graphql(`{ staff(eventId: "${FESTIVAL}") { id } }`)).errors![0]!.extensions.code).toBe(
+      'NOT_FOUND',
+    );
   });
 });
