@@ -1,12 +1,13 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { platformPersistence, type PersistentContext } from '@pho-hien/platform';
 import { AuditModule, auditPersistence } from '@pho-hien/audit-api';
+import { CheckInModule, checkInPersistence } from '@pho-hien/check-in-api';
 import { EventsModule, eventsPersistence } from '@pho-hien/events-api';
 import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
 import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
 
 /** The contexts of the product, by rank. */
-export const contextModules: readonly (Type | DynamicModule)[] = [AuditModule, NotificationsModule, IdentityModule, EventsModule];
+export const contextModules: readonly (Type | DynamicModule)[] = [AuditModule, NotificationsModule, IdentityModule, EventsModule, CheckInModule];
 
 /** What each context brings to the database. */
 export const contexts: readonly PersistentContext[] = [
@@ -15,4 +16,5 @@ export const contexts: readonly PersistentContext[] = [
   notificationsPersistence,
   identityPersistence,
   eventsPersistence,
+  checkInPersistence,
 ];

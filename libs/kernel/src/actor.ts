@@ -36,13 +36,14 @@ export interface PersonActor {
   readonly secondFactorVerified: boolean;
 }
 
-/** A paired gate device with a running lease. */
+/** A paired gate device with a running lease; revoked, it may still hand in what it scanned. */
 export interface DeviceActor {
   readonly kind: 'device';
   readonly deviceId: string;
   readonly eventId: string;
   readonly gateId: string;
   readonly rights: DeviceRights;
+  readonly revoked?: boolean;
 }
 
 /** A job of the system itself. */

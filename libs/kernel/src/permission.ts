@@ -12,6 +12,9 @@ export const PERMISSIONS = [
   'checkin.manage',
   /** The live count. */
   'checkin.watch',
+  /** Hand scans in: also a revoked device may, and is told that it is revoked. */
+  'scan.submit',
+  /** Work as a gate: see its lists and let people in. */
   'scan.record',
   'scan.override',
   'audit.read',

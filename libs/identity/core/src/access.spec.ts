@@ -26,12 +26,13 @@ const person = (grants: Grant[], secondFactorVerified = true): Actor => ({
   grants,
   secondFactorVerified,
 });
-const device = (rights: DeviceRights): Actor => ({
+const device = (rights: DeviceRights, revoked = false): Actor => ({
   kind: 'device',
   deviceId: 'd',
   eventId: 'e1',
   gateId: 'g1',
   rights,
+  revoked,
 });
 const heldBy = (actor: Actor, scope: Scope) => PERMISSIONS.filter((permission) => can(actor, permission, scope));
 
@@ -40,7 +41,9 @@ describe('what each role may', () => {
   const expected: Record<Role, readonly Permission[]> = {
     ADMINISTRATOR: PERMISSIONS,
     AUDITOR: ['event.read', 'registration.read', 'checkin.watch', 'audit.read'],
-    ORGANISER: PERMISSIONS.filter((permission) => permission !== 'event.create' && permission !== 'reference.manage'),
+    ORGANISER: PERMISSIONS.filter(
+      (permission) => !['event.create', 'reference.manage', 'scan.submit'].includes(permission),
+    ),
     GATE_SUPERVISOR: ['checkin.watch', 'scan.record', 'scan.override'],
     STEWARD: ['scan.record'],
   };
@@ -98,8 +101,9 @@ describe('deny by default', () => {
   });
 
   it('a device scans at its own gate; only a supervisor overrides', () => {
-    expect(heldBy(device('STEWARD'), atGate('g1', 'e1'))).toEqual(['scan.record']);
-    expect(heldBy(device('SUPERVISOR'), atGate('g1', 'e1'))).toEqual(['scan.record', 'scan.override']);
+    expect(heldBy(device('STEWARD'), atGate('g1', 'e1'))).toEqual(['scan.submit', 'scan.record']);
+    expect(heldBy(device('SUPERVISOR', true), atGate('g1', 'e1'))).toEqual(['scan.submit']);
+    expect(heldBy(device('SUPERVISOR'), atGate('g1', 'e1'))).toEqual(['scan.submit', 'scan.record', 'scan.override']);
     for (const elsewhere of [atGate('g2', 'e1'), atGate('g1', 'e2'), inEvent('e1'), EVERYWHERE]) {
       expect(heldBy(device('SUPERVISOR'), elsewhere)).toEqual([]);
     }

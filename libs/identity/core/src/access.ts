@@ -7,7 +7,7 @@ import {
   atGate,
   contains,
 } from '@pho-hien/kernel';
-import { DEVICE_PERMISSIONS } from './device-rights.ts';
+import { devicePermissions } from './device-rights.ts';
 import { ROLE_TABLE } from './roles.ts';
 
 /** `second-factor`: yes, once this session has passed the second factor. */
@@ -28,7 +28,7 @@ export function decideAccess(actor: Actor, permission: Permission, scope: Scope 
     }
     case 'device': {
       const here = scope === 'any' || contains(atGate(actor.gateId, actor.eventId), scope);
-      return here && DEVICE_PERMISSIONS[actor.rights].includes(permission) ? 'allowed' : 'denied';
+      return here && devicePermissions(actor).includes(permission) ? 'allowed' : 'denied';
     }
     case 'anonymous':
     case 'system':
@@ -44,7 +44,7 @@ export function can(actor: Actor, permission: Permission, scope: Scope): boolean
 /** Where the actor may do this, now, with this session: what a list is narrowed to. */
 export function scopesOf(actor: Actor, permission: Permission): Scope[] {
   if (actor.kind === 'device') {
-    return DEVICE_PERMISSIONS[actor.rights].includes(permission) ? [atGate(actor.gateId, actor.eventId)] : [];
+    return devicePermissions(actor).includes(permission) ? [atGate(actor.gateId, actor.eventId)] : [];
   }
   if (actor.kind !== 'person') return [];
   return grantsFor(actor, permission)

@@ -16,6 +16,11 @@ export function sqlStateOf(error: unknown): string | undefined {
   return undefined;
 }
 
+/** Whether PostgreSQL asks to try the transaction again. */
+export function isRetryable(error: unknown): boolean {
+  return RETRYABLE.has(sqlStateOf(error) ?? '');
+}
+
 /** Name of the violated constraint, when `error` is a constraint violation. */
 export function violatedConstraint(error: unknown): string | undefined {
   if (!sqlStateOf(error)?.startsWith('23')) return undefined;
@@ -42,7 +47,7 @@ export class Database {
           .fork({ useContext: true })
           .transactional(work, { propagation: TransactionPropagation.REQUIRED });
       } catch (error) {
-        if (attempt >= ATTEMPTS || !RETRYABLE.has(sqlStateOf(error) ?? '')) throw error;
+        if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
       }
     }
   }

@@ -1,0 +1,75 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { atGate, inEvent } from '@pho-hien/kernel';
+import { ScopeTracers } from '@pho-hien/platform';
+import { DeviceQueries } from './devices/device.queries.ts';
+import { DeviceResolver } from './devices/device.resolver.ts';
+import { DeviceSightings } from './devices/device-sightings.ts';
+import { DeviceTokens } from './devices/device-tokens.ts';
+import { GateStationQueries } from './devices/gate-station.queries.ts';
+import { PairDevice } from './devices/pair-device.ts';
+import { RenewDevice } from './devices/renew-device.ts';
+import { RevokeDevice } from './devices/revoke-device.ts';
+import { StartPairing } from './devices/start-pairing.ts';
+import { CreateGate } from './gates/create-gate.ts';
+import { GateQueries } from './gates/gate.queries.ts';
+import { GateResolver } from './gates/gate.resolver.ts';
+import { UpdateGate } from './gates/update-gate.ts';
+import { CheckInListQueries } from './lists/check-in-list.queries.ts';
+import { CheckInListResolver } from './lists/check-in-list.resolver.ts';
+import { CreateCheckInList } from './lists/create-check-in-list.ts';
+import { UpdateCheckInList } from './lists/update-check-in-list.ts';
+import { LiveChanges } from './live/live-changes.ts';
+import { LiveCounts } from './live/live-counts.ts';
+import { LiveHub } from './live/live-hub.ts';
+import { LiveResolver } from './live/live.resolver.ts';
+import { KnownKeys } from './scans/known-keys.ts';
+import { KnownLists } from './scans/known-lists.ts';
+import { RedeemGuard } from './scans/redeem-guard.ts';
+import { RedeemTicket } from './scans/redeem-ticket.ts';
+import { ScanResolver } from './scans/scan.resolver.ts';
+import { UndoScan } from './scans/undo-scan.ts';
+
+const lists = [CreateCheckInList, UpdateCheckInList, CheckInListQueries, CheckInListResolver];
+const gates = [CreateGate, UpdateGate, GateQueries, GateResolver];
+const devices = [
+  StartPairing,
+  PairDevice,
+  RevokeDevice,
+  RenewDevice,
+  DeviceTokens,
+  DeviceSightings,
+  DeviceQueries,
+  GateStationQueries,
+  DeviceResolver,
+];
+const scans = [RedeemTicket, UndoScan, RedeemGuard, KnownKeys, KnownLists, ScanResolver];
+const live = [LiveChanges, LiveCounts, LiveHub, LiveResolver];
+
+/** Lists, gates, devices, scans and the live count. */
+@Module({
+  providers: [...lists, ...gates, ...devices, ...scans, ...live],
+  exports: [CreateCheckInList, CreateGate, StartPairing, PairDevice, DeviceTokens, RedeemTicket],
+})
+export class CheckInModule implements OnModuleInit {
+  constructor(
+    private readonly tracers: ScopeTracers,
+    private readonly lists: CheckInListQueries,
+    private readonly gates: GateQueries,
+    private readonly devices: DeviceQueries,
+  ) {}
+
+  onModuleInit(): void {
+    this.tracers.register('check-in list', async (id) => {
+      const eventId = await this.lists.eventOf(id);
+      return eventId ? inEvent(eventId) : null;
+    });
+    this.tracers.register('gate', async (id) => {
+      const eventId = await this.gates.eventOf(id);
+      return eventId ? atGate(id, eventId) : null;
+    });
+    this.tracers.register('device', async (id) => {
+      const place = await this.devices.placeOf(id);
+      return place ? atGate(place.gate_id, place.event_id) : null;
+    });
+  }
+}

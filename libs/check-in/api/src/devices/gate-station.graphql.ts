@@ -1,0 +1,24 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { resultUnion } from '@pho-hien/platform';
+import { EventType } from '@pho-hien/events-api';
+import { GateType } from '../gates/gate.graphql.ts';
+import { CheckInListType } from '../lists/check-in-list.graphql.ts';
+import { DeviceType, EventOverType, PairingCodeNotUsableType } from './device.graphql.ts';
+
+@ObjectType({ description: 'What a paired device works with.' })
+export class GateStation {
+  @Field(() => DeviceType) device!: DeviceType;
+  @Field(() => GateType) gate!: GateType;
+  @Field(() => EventType) event!: EventType;
+  @Field(() => [CheckInListType], { description: 'The lists of its gate.' }) lists!: CheckInListType[];
+  @Field(() => Int, { description: 'Persons inside the event now, over all lists: who is inside two counts once.' })
+  insideNow!: number;
+}
+
+@ObjectType()
+export class DevicePaired {
+  @Field(() => String, { description: 'For `Authorization: Device <token>`; shown this once.' }) token!: string;
+  @Field(() => GateStation) station!: GateStation;
+}
+
+export const PairDeviceResult = resultUnion('PairDeviceResult', DevicePaired, PairingCodeNotUsableType, EventOverType);

@@ -1,0 +1,35 @@
+import { type FieldProblem, isId, problemIn } from '@pho-hien/kernel';
+import type { RedeemTicketInput } from './scan.graphql.ts';
+
+/** Longer than any code that a scanner can read out of one picture. */
+const CODE_LENGTH = 4300;
+const LARGEST_INT = 2_147_483_647;
+/** A phone whose battery went flat may show 1970; beyond that it is no clock. */
+const EARLIEST = Date.UTC(1970, 0, 1) - 86_400_000;
+const LATEST = Date.UTC(2200, 0, 1);
+
+/** What makes a scan unusable before anything is looked up. */
+export function redeemProblems(input: RedeemTicketInput): FieldProblem[] {
+  const { identityConfirmedTicketId: confirmed, override } = input;
+  return [
+    ...scanProblems(input),
+    ...problemIn('listId', isId(input.listId) ? null : 'unknown_value'),
+    ...problemIn('code', input.code.length > CODE_LENGTH ? 'too_long' : null),
+    ...problemIn('identityConfirmedTicketId', confirmed == null || isId(confirmed) ? null : 'unknown_value'),
+    ...problemIn(
+      'override.overridesScanId',
+      override == null || isId(override.overridesScanId) ? null : 'unknown_value',
+    ),
+  ];
+}
+
+/** What makes the identity of a scan or undo unusable. */
+export function scanProblems(input: Pick<RedeemTicketInput, 'scanId' | 'sequence' | 'scannedAt'>): FieldProblem[] {
+  const at = input.scannedAt.getTime();
+  return [
+    ...problemIn('scanId', isId(input.scanId) ? null : 'not_an_id'),
+    ...problemIn('sequence', input.sequence >= 1 ? null : 'too_small'),
+    ...problemIn('sequence', input.sequence <= LARGEST_INT ? null : 'too_large'),
+    ...problemIn('scannedAt', at > EARLIEST && at < LATEST ? null : 'unknown_value'),
+  ];
+}
