@@ -22,9 +22,12 @@ beforeEach(() => database.pool.query('truncate rate_limit_counters, verification
 async function watch(path: string, body: object) {
   const spy = vi.spyOn(pg.Client.prototype, 'query');
   const answer = await server.browser().post(path, body);
-  const statements = spy.mock.calls.map(([query]) =>
-    (typeof query === 'string' ? query : (query as { text: string }).text).trim().replace(/\s+/g, ' '),
-  );
+  const statements = spy.mock.calls
+    .map(([query]) =>
+      (typeof query === 'string' ? query : (query as { text: string }).text).trim().replace(/\s+/g, ' '),
+    )
+    // From time to time better-auth removes expired proofs, whoever happens to ask.
+    .filter((statement) => !/^delete from "verifications" where .*"expires_at" </.test(statement));
   spy.mockRestore();
   const { date: _, ...headers } = answer.headers;
   return { status: answer.status, body: answer.body, headers, statements };
@@ -61,31 +64,31 @@ describe('a wrong code', () => {
 describe('a wrong password', () => {
   it('reads the same and costs the same hash, for an account, an account without password, and none', async () => {
     await server.signedIn('minh@congty.example');
+    // The work that the process does for it, on all its threads: unlike the time it takes, no busy neighbour changes that.
     const attempt = async (email: string) => {
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       const { statements: _, ...answer } = await watch('/api/auth/sign-in/email', {
         email,
         password: 'không phải mật khẩu',
       });
-      return { answer, milliseconds: performance.now() - begun };
+      const { user, system } = process.cpuUsage(begun);
+      return { answer, microseconds: user + system };
     };
     const emails = [KNOWN, 'minh@congty.example', UNKNOWN];
-    await Promise.all(emails.map(attempt));
-    const times = new Map<string, number[]>(emails.map((email) => [email, []]));
+    const work = new Map<string, number[]>(emails.map((email) => [email, []]));
     const answers = [];
-    // In turns, so that a busy machine slows all three alike.
-    for (let round = 0; round < 5; round += 1)
+    for (let round = 0; round < 4; round += 1)
       for (const email of emails) {
-        const { answer, milliseconds } = await attempt(email);
+        const { answer, microseconds } = await attempt(email);
         answers.push(answer);
-        times.get(email)!.push(milliseconds);
+        work.get(email)!.push(microseconds);
       }
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(answers[0]).toMatchObject({ status: 401, body: { code: 'INVALID_EMAIL_OR_PASSWORD' } });
-    const fastest = emails.map((email) => Math.min(...times.get(email)!));
-    // The hash takes most of it; without it the answer would come about twenty times as fast.
-    expect(Math.min(...fastest) / Math.max(...fastest)).toBeGreaterThan(0.6);
-  });
+    const least = emails.map((email) => Math.min(...work.get(email)!));
+    // The hash is most of it; without it the answer would cost about a twentieth.
+    expect(Math.min(...least) / Math.max(...least)).toBeGreaterThan(0.6);
+  }, 60_000);
 
   it('reads the same for somebody with a second factor', async () => {
     const lan = await server.signedIn('hoa@congty.example');
