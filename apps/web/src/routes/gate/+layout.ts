@@ -1,0 +1,2 @@
+/** The gate is a tool that fills the screen: no header, no footer. */
+export const load = () => ({ bare: true });
