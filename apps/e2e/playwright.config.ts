@@ -25,7 +25,8 @@ export default defineConfig({
     launchOptions: { executablePath: product.chromium, args: product.chromiumArguments },
   },
   projects: [
-    { name: 'phone', use: { viewport: phone, isMobile: true, hasTouch: true } },
-    { name: 'desk', use: { viewport: desk } },
+    { name: 'sign-in', testMatch: '**/*.setup.ts', use: { viewport: desk } },
+    { name: 'phone', dependencies: ['sign-in'], use: { viewport: phone, isMobile: true, hasTouch: true } },
+    { name: 'desk', dependencies: ['sign-in'], use: { viewport: desk } },
   ],
 });

@@ -2,11 +2,11 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { isId, type Scope } from '@pho-hien/kernel';
-import { localeOf } from '../http/request-info.ts';
+import { localeOf, type RequestInfo } from '../http/request-info.ts';
 import { notFound, secondFactorRequired, unauthenticated } from './access-errors.ts';
 import { ActorSources } from './actor-sources.ts';
 import { Authorizer } from './authorizer.ts';
-import type { GraphqlContext } from './caller.ts';
+import type { Caller, GraphqlContext } from './caller.ts';
 import { ACCESS_RULE, type AccessRule, type ScopeSource } from './requires.ts';
 import { ScopeTracers } from './scope-tracers.ts';
 
@@ -36,15 +36,10 @@ export class AccessGuard implements CanActivate {
 
     const graphql = GqlExecutionContext.create(execution);
     const context = graphql.getContext<GraphqlContext>();
-    context.caller ??= {
-      actor: await this.sources.actorOf(context.request),
-      requestId: context.request.requestId,
-      address: context.request.address,
-      locale: localeOf(context.request.headers),
-    };
+    context.recognised ??= this.recognise(context.request);
+    const { actor } = (context.caller = await context.recognised);
     if (rule.public) return true;
 
-    const { actor } = context.caller;
     if (actor.kind === 'anonymous') throw unauthenticated();
     if ('signedIn' in rule) {
       if (actor.kind !== 'person') throw notFound();
@@ -55,6 +50,11 @@ export class AccessGuard implements CanActivate {
     if (decision === 'second-factor') throw secondFactorRequired();
     if (decision === 'denied') throw notFound();
     return true;
+  }
+
+  private async recognise(request: RequestInfo): Promise<Caller> {
+    const { requestId, address, headers } = request;
+    return { actor: await this.sources.actorOf(request), requestId, address, locale: localeOf(headers) };
   }
 
   private async scopeFor(source: ScopeSource, args: unknown): Promise<Scope | 'any' | null> {

@@ -20,6 +20,8 @@ export function systemCaller(job: string): Caller {
 /** What resolvers, guards and field loaders share during one GraphQL operation. */
 export interface GraphqlContext {
   readonly request: RequestInfo;
+  /** Who asks, looked up once for all the operations of a request. */
+  recognised?: Promise<Caller>;
   /** Set by the access guard before any resolver runs. */
   caller?: Caller;
   /** One loader of each name an operation, so fields are read in batches. */

@@ -1,0 +1,77 @@
+import { festival, register, registerToTicket, registrant } from '../harness/demo.ts';
+import { linkIn, mailsTo, waitForMail } from '../harness/mailbox.ts';
+import { expect, test } from '../harness/test.ts';
+
+test('a visitor registers, and the ticket arrives on the screen and by mail', async ({ page, request, expectAccessible }) => {
+  const { slug } = await festival(request);
+  const visitor = registrant('Nguyễn Thị Hồng Nhung', 'Khách tham quan');
+
+  await page.goto(`/events/${slug}`);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Đăng ký tham dự' }).first().click();
+  await expectAccessible(page);
+  await registerToTicket(page, slug, visitor);
+
+  await expect(page.getByRole('img', { name: `Mã QR vé của ${visitor.name}` })).toBeVisible();
+  await expectAccessible(page);
+  const shortCode = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/).first().innerText();
+
+  const mail = await waitForMail(visitor.email, /Vé của bạn/);
+  expect(mail.subject).toContain(shortCode);
+  expect(mail.attachments.map(({ contentType }) => contentType).sort()).toEqual([
+    'application/pdf',
+    'image/png',
+    'text/calendar',
+  ]);
+  await page.goto(linkIn(mail, /\/tickets\//));
+  await expect(page.getByRole('heading', { name: new RegExp(visitor.name) }).first()).toBeVisible();
+});
+
+test('what was typed survives a reload, and mistakes stand beside their fields', async ({ page, request, expectAccessible }) => {
+  const { slug } = await festival(request);
+  await page.goto(`/events/${slug}/register`);
+  await page.getByLabel('Họ và tên').fill('Lê Văn Tám');
+  await page.getByLabel('Địa chỉ thư điện tử').fill('khong-phai-thu');
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await expect(page.getByLabel('Địa chỉ thư điện tử')).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page);
+  await page.reload();
+  await expect(page.getByLabel('Họ và tên')).toHaveValue('Lê Văn Tám');
+});
+
+test('without consent nothing is sent', async ({ page, request }) => {
+  const { slug } = await festival(request);
+  const visitor = registrant('Phạm Minh Đức', 'Khách tham quan');
+  await page.goto(`/events/${slug}/register`);
+  await page.getByLabel('Họ và tên').fill(visitor.name);
+  await page.getByLabel('Địa chỉ thư điện tử').fill(visitor.email);
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByRole('radio', { name: visitor.ticketType }).check();
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  for (const box of await page.getByRole('checkbox').all()) await expect(box).not.toBeChecked();
+  await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
+  await expect(page.getByText('Chúng tôi cần sự đồng ý này để cấp vé cho bạn.')).toBeVisible();
+  expect(await mailsTo(visitor.email)).toEqual([]);
+});
+
+test('the page of the event reads without JavaScript, in both languages', async ({ browser, request, baseURL }) => {
+  const { slug } = await festival(request);
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
+  const page = await context.newPage();
+  await page.goto(`/events/${slug}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ngày hội Khởi nghiệp');
+  await expect(page.getByRole('link', { name: 'Đăng ký tham dự' }).first()).toBeVisible();
+  await page.goto(`/en/events/${slug}`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Festival');
+  await context.close();
+});
+
+test('who registers twice is told so, and gets the same ticket again by mail', async ({ page, request }) => {
+  const { slug } = await festival(request);
+  const visitor = registrant('Hoàng Thị Mai', 'Khách tham quan');
+  await registerToTicket(page, slug, visitor);
+  await waitForMail(visitor.email, /Vé của bạn/);
+  await register(page, slug, visitor);
+  await expect(page.getByText('Bạn đã đăng ký loại vé này rồi')).toBeVisible();
+});
