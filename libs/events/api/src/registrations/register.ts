@@ -9,16 +9,15 @@ import {
   type RegistrationJudgement,
 } from '@pho-hien/events-core';
 import { type Clock, InvalidInput, isId, searchKey } from '@pho-hien/kernel';
-import { type Caller, CLOCK, Database, RateLimits, type Transaction, violatedConstraint } from '@pho-hien/platform';
+import { type Caller, CLOCK, Database, RateLimits, violatedConstraint } from '@pho-hien/platform';
 import { sql as raw } from 'kysely';
 import { eventsSql } from '../sql.ts';
-import { type NewTicket, newTicket } from '../tickets/new-ticket.ts';
-import { consentText } from './consent-text.ts';
+import { newTicket } from '../tickets/new-ticket.ts';
+import { type AcceptedRegistration, consentRows, insertRegistration, registrationRow } from './insert-registration.ts';
 import { offerFrom, type OfferFacts, selectOffer } from './offer-facts.ts';
 import { Places } from './places.ts';
 import { RegistrationMails } from './registration-mails.ts';
 import { RemindRegistrant } from './remind-registrant.ts';
-import { searchTextOf } from './search-text.ts';
 import { WalletTokens } from './wallet-tokens.ts';
 
 /** Wide, because a whole school registers from one address. */
@@ -27,8 +26,6 @@ const REGISTRATIONS = { name: 'register', times: 120, seconds: 60 };
 const SAME_ANSWER_MS = 15 * 60_000;
 /** How often to judge afresh when event or ticket type change under our hands. */
 const ATTEMPTS = 5;
-
-type Accepted = Extract<RegistrationJudgement, { accepted: true }>;
 
 /** The place was taken, or the offer changed, between judging and writing: undo, and judge again. */
 class JudgeAgain extends Error {}
@@ -130,9 +127,18 @@ export class Register {
     throw new InvalidInput([{ field: 'id', code: 'duplicate' }]);
   }
 
-  private async write(caller: Caller, input: RegisterInput, judgement: Accepted, offer: OfferFacts): Promise<void> {
+  private async write(
+    caller: Caller,
+    input: RegisterInput,
+    judgement: AcceptedRegistration,
+    offer: OfferFacts,
+  ): Promise<void> {
     const { registrant, status } = judgement;
     const confirmed = status === 'CONFIRMED';
+    const now = this.clock.now();
+    const walletTokenHash = this.wallets.hashOf(this.wallets.of(input.id))!;
+    const row = registrationRow(input, judgement, offer, walletTokenHash, now);
+    const consents = consentRows(input, now);
     const ticket = confirmed ? newTicket(offer, input.id, this.clock) : null;
     const holder = {
       registrationId: input.id,
@@ -141,7 +147,7 @@ export class Register {
       locale: input.locale,
     };
     await this.database.transaction(async (tx) => {
-      await this.insert(tx, input, judgement, offer, ticket);
+      await insertRegistration(tx, row, consents, ticket);
       await this.audit.open(tx, {
         aggregateType: 'registration',
         aggregateId: input.id,
@@ -158,53 +164,6 @@ export class Register {
       const judgedOn = { eventVersion: offer.event.version, ticketTypeVersion: offer.ticketType.version };
       if (!(await this.places.take(tx, offer.ticketType.id, judgedOn))) throw new JudgeAgain();
     });
-  }
-
-  /** Registration, consents and ticket in one statement. */
-  private async insert(
-    tx: Transaction,
-    input: RegisterInput,
-    { registrant, status }: Accepted,
-    offer: OfferFacts,
-    ticket: NewTicket | null,
-  ): Promise<void> {
-    const now = this.clock.now();
-    const consents = input.consents
-      .filter(({ given }) => given)
-      .map(({ purpose, textVersion }) => ({
-        registration_id: input.id,
-        purpose,
-        text_version: textVersion,
-        text: consentText(purpose, textVersion, input.locale),
-        locale: input.locale,
-        given_at: now,
-      }));
-    const sql = eventsSql(tx)
-      .with('registered', (query) =>
-        query
-          .insertInto('registrations')
-          .values({
-            id: input.id,
-            event_id: offer.event.id,
-            ticket_type_id: offer.ticketType.id,
-            status,
-            full_name: registrant.fullName,
-            search_name: searchKey(registrant.fullName),
-            search_text: searchTextOf(registrant),
-            email: registrant.email,
-            phone: registrant.phone,
-            organisation_name: registrant.organisationName,
-            note: registrant.note,
-            locale: input.locale,
-            wallet_token_hash: this.wallets.hashOf(this.wallets.of(input.id))!,
-            submitted_at: now,
-            decided_at: ticket ? now : null,
-          })
-          .returning('id'),
-      )
-      .with('consented', (query) => query.insertInto('registration_consents').values(consents).returning('purpose'));
-    if (ticket) await sql.insertInto('tickets').values(ticket).execute();
-    else await sql.selectFrom('registered').selectAll().execute();
   }
 }
 
