@@ -13,7 +13,7 @@ import { serverAccount } from './postgres/account.ts';
 import { own } from './postgres/cluster.ts';
 import { Problem } from './problem.ts';
 import { startChild } from './start/children.ts';
-import { startProduct, stopAll } from './start/product.ts';
+import { startProduct, stopAll, type Stop } from './start/product.ts';
 import { onRequestToStop } from './start/request-to-stop.ts';
 import { findChromium } from './test/chromium.ts';
 import { runStatement, withDatabase } from './testing/databases.ts';
@@ -22,7 +22,7 @@ import { runStatement, withDatabase } from './testing/databases.ts';
 for (const name of ['DATABASE_URL', 'SMTP_URL', 'STORAGE_URL', 'PUBLIC_URL', 'HOST', 'NODE_ENV'])
   delete process.env[name];
 const say = (line: string) => console.log(`  ${line} …`);
-const stops: (() => Promise<unknown>)[] = [];
+const stops: Stop[] = [];
 onRequestToStop(() => finish(1));
 
 try {

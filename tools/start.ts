@@ -7,15 +7,17 @@ import { join } from 'node:path';
 import { isFree } from './free-port.ts';
 import { Problem } from './problem.ts';
 import { root } from './root.ts';
-import { startProduct, stopAll } from './start/product.ts';
+import { startProduct, stopAll, type Stop } from './start/product.ts';
 import { onRequestToStop } from './start/request-to-stop.ts';
 
 const began = performance.now();
 const reload = process.argv.includes('--dev');
 const folder = process.env['DATA_DIR'] || join(root, '.data');
-const stops: (() => Promise<unknown>)[] = [];
+const stops: Stop[] = [];
 
+let stopping = false;
 onRequestToStop(async () => {
+  stopping = true;
   console.log('\nĐang dừng · Stopping …');
   await stopAll(stops);
   process.exit(0);
@@ -35,9 +37,11 @@ try {
   if (existsSync(product.accounts)) console.log(readFileSync(product.accounts, 'utf8'));
   console.log(product.url);
 } catch (error) {
-  if (!(error instanceof Problem)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  // What a request to stop interrupted is no failure.
+  if (!stopping) {
+    console.error(error instanceof Problem ? error.message : error);
+    process.exitCode = 1;
+  }
 }
 
 async function choosePort(): Promise<number> {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Problem } from './problem.ts';
 import { root } from './root.ts';
 import { lastLines, startChild } from './start/children.ts';
-import { stopAll } from './start/product.ts';
+import { stopAll, type Stop } from './start/product.ts';
 import { onRequestToStop } from './start/request-to-stop.ts';
 import { prepareSources } from './start/steps.ts';
 import type { CheckOutcome } from './check/run-check.ts';
@@ -51,7 +51,7 @@ const suites: readonly Suite[] = [
 const logs = join(root, 'node_modules', '.cache', 'pho-hien', 'test');
 rmSync(logs, { recursive: true, force: true });
 mkdirSync(logs, { recursive: true });
-const stops: (() => Promise<unknown>)[] = [];
+const stops: Stop[] = [];
 onRequestToStop(async () => {
   await stopAll(stops);
   process.exit(1);

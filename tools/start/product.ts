@@ -1,24 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { freePort } from '../free-port.ts';
 import { Problem } from '../problem.ts';
-import { root } from '../root.ts';
-import { startChild, type Child } from './children.ts';
 import { givenDatabase, ownDatabase } from './database.ts';
 import { startMailbox } from './mailbox.ts';
-import { becomesReady } from './ready.ts';
 import { demoSecrets } from './secrets.ts';
-import {
-  buildPages,
-  compileMessages,
-  FROM_SOURCE,
-  generateOperations,
-  migrateDatabase,
-  pagesFolder,
-  seedDemo,
-  type Workshop,
-} from './steps.ts';
+import { startApi, startPages, type Running } from './servers.ts';
+import { apiEnvironment, checkEnvironment } from './settings.ts';
+import { buildPages, compileMessages, generateOperations, migrateDatabase, seedDemo, type Workshop } from './steps.ts';
 
 export interface ProductOptions {
   /** Everything this run keeps: database, mails, files, secrets, logs. */
@@ -53,9 +41,12 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-type Stop = () => Promise<unknown>;
+export type Stop = () => Promise<unknown>;
 
-/** Starts everything, in order, and stops all of it should one part fail. Stopping goes backwards. */
+/**
+ * Starts everything, and stops all of it should one part fail. `stops` receives what to call, the last
+ * first, for whoever may have to stop in the middle of the start.
+ */
 export async function startProduct(options: ProductOptions, stops: Stop[] = []): Promise<Product> {
   try {
     return await start(options, stops);
@@ -71,52 +62,38 @@ export async function stopAll(stops: Stop[]): Promise<void> {
 }
 
 async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
-  const { folder, port, say = () => undefined } = options;
+  const { folder, port, reload = false, say = () => undefined } = options;
   const production = process.env['NODE_ENV'] === 'production';
+  const publicUrl = process.env['PUBLIC_URL'] || `http://localhost:${port}`;
   const logs = join(folder, 'logs');
   makeFolder(folder);
-  let stopping = false;
-  let reportBroken: (reason: string) => void;
-  const broken = new Promise<string>((resolve) => (reportBroken = resolve));
-  const stop = () => {
-    stopping = true;
-    return stopAll(stops);
-  };
   const workshop: Workshop = { logs, adopt: (child) => stops.push(() => child.stop()) };
+  const secrets = production ? undefined : demoSecrets(join(folder, 'secrets.json'));
+  const mailsFolder = join(folder, 'mailbox');
+  const mailbox = process.env['SMTP_URL'] || production ? undefined : await startMailbox(mailsFolder);
+  if (mailbox) stops.push(() => mailbox.stop());
+  const settings = (databaseUrl: string) =>
+    apiEnvironment({
+      folder,
+      publicUrl,
+      databaseUrl,
+      secrets,
+      mailbox: mailbox && { url: mailbox.url, folder: mailsFolder },
+    });
+  checkEnvironment(settings(process.env['DATABASE_URL'] || (production ? '' : 'postgresql://127.0.0.1/own')));
 
   say('Soạn thông điệp · Words');
   await compileMessages(workshop);
+  // From here on the pages are built while the database is prepared: a first start has to do both.
   const operations = generateOperations(workshop);
-  const pages = operations.then((changed) => (options.reload ? changed : buildPages(workshop)));
-  // Its failure is awaited below; until then it must not bring the process down.
-  pages.catch(() => undefined);
+  const pages = operations.then((changed) => (reload ? changed : buildPages(workshop)));
+  pages.catch(() => undefined); // awaited below
 
   say('Cơ sở dữ liệu · Database');
-  const secrets = production ? undefined : demoSecrets(join(folder, 'secrets.json'));
-  const database = await openDatabase(options, secrets?.databasePassword);
+  const database = await openDatabase(options, secrets?.databasePassword ?? '');
   stops.push(() => database.stop());
   if (database.remark) say(database.remark);
-  void database.ended.then(() => stopping || reportBroken('Cơ sở dữ liệu đã dừng · The database has stopped'));
-
-  const mails = join(folder, 'mailbox');
-  const mailbox = process.env['SMTP_URL'] || production ? undefined : await startMailbox(mails);
-  if (mailbox) stops.push(() => mailbox.stop());
-
-  const url = process.env['PUBLIC_URL'] || `http://localhost:${port}`;
-  const env: Record<string, string> = {
-    NODE_ENV: process.env['NODE_ENV'] ?? 'development',
-    DATABASE_URL: database.url,
-    PUBLIC_URL: url,
-    STORAGE_URL: process.env['STORAGE_URL'] || pathToFileURL(join(folder, 'files')).href,
-    // The web server in front of the API settles who a visitor is.
-    TRUSTED_PROXIES: '127.0.0.1',
-    ...(mailbox && { SMTP_URL: mailbox.url, DEMO_MAILBOX_DIR: mails }),
-    ...(secrets && {
-      AUTH_SECRET: process.env['AUTH_SECRET'] || secrets.AUTH_SECRET,
-      FIELD_SECRET: process.env['FIELD_SECRET'] || secrets.FIELD_SECRET,
-      DEMO: 'true',
-    }),
-  };
+  const env = settings(database.url);
   await migrateDatabase(workshop, env);
   const accounts = join(folder, 'demo-accounts.txt');
   if (!production && !options.empty) {
@@ -124,80 +101,51 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
     await seedDemo(workshop, { ...env, DEMO_ACCOUNTS_FILE: accounts });
   }
 
-  const adopt = (child: Child): Child => {
-    stops.push(() => child.stop());
-    void child.ended.then((code) => {
-      if (!stopping)
-        reportBroken(`"${child.name}" đã dừng (${code ?? 'signal'}) · "${child.name}" has stopped: ${child.log}`);
-    });
-    return child;
-  };
-
   say('Máy chủ · Servers');
-  // The API answers the pages' operations by their hashes.
   await operations;
-  const apiOrigins: string[] = [];
-  const waiting: Promise<void>[] = [];
+  const apis: Running[] = [];
   for (let number = 1; number <= (options.apis ?? 1); number++) {
-    const apiPort = await freePort();
-    const api = adopt(
-      startChild({
-        name: number === 1 ? 'api' : `api-${number}`,
-        command: process.execPath,
-        args: [...(options.reload ? WATCHING : []), ...FROM_SOURCE, 'apps/api/src/main.ts'],
-        env: { ...env, ...trustedDocuments(), API_PORT: String(apiPort), API_HOST: '127.0.0.1' },
-        logs,
-      }),
-    );
-    apiOrigins.push(`http://127.0.0.1:${apiPort}`);
-    waiting.push(becomesReady(api, `http://127.0.0.1:${apiPort}/healthz/ready`));
+    const api = await startApi(number === 1 ? 'api' : `api-${number}`, { env, logs, reload });
+    stops.push(() => api.child.stop());
+    apis.push(api);
   }
-  const apisReady = Promise.all(waiting);
-  apisReady.catch(() => undefined);
   await pages;
-  const host = process.env['WEB_HOST'] || process.env['HOST'] || '127.0.0.1';
-  const web = adopt(
-    startChild({
-      name: 'web',
-      command: process.execPath,
-      args: options.reload
-        ? [join(root, 'node_modules/vite/bin/vite.js'), 'dev', '--port', String(port), '--strictPort', '--host', host]
-        : ['server.ts'],
-      folder: pagesFolder,
-      // The pages hold no secret and reach no database.
-      env: {
-        ...Object.fromEntries(SECRET.map((name) => [name, undefined])),
-        NODE_ENV: options.reload ? 'development' : 'production',
-        WEB_PORT: String(port),
-        WEB_HOST: host,
-        API_ORIGIN: apiOrigins[0],
-        PUBLIC_URL: url,
-        TRUSTED_PROXIES: process.env['TRUSTED_PROXIES'] ?? '',
-      },
-      logs,
-    }),
-  );
-  await apisReady;
-  await becomesReady(web, `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/healthz/ready`);
-  return { url, databaseUrl: database.url, mailbox: mailbox && mails, apiOrigins, accounts, logs, broken, stop };
+  const web = startPages(port, publicUrl, apis[0]?.origin ?? '', { logs, reload });
+  stops.push(() => web.child.stop());
+  for (const server of [...apis, web]) await server.ready;
+
+  const { broken, expected } = watch([...apis, web], database.ended);
+  // Stopped first: from then on, whatever ends was asked to.
+  stops.push(expected);
+  return {
+    url: publicUrl,
+    databaseUrl: database.url,
+    mailbox: mailbox && mailsFolder,
+    apiOrigins: apis.map(({ origin }) => origin),
+    accounts,
+    logs,
+    broken,
+    stop: () => stopAll(stops),
+  };
 }
 
-const WATCHING = ['--watch', '--watch-preserve-output'];
-const SECRET = ['DATABASE_URL', 'SMTP_URL', 'STORAGE_URL', 'AUTH_SECRET', 'FIELD_SECRET'];
+/** Tells when a server or the database ends, until that is expected. */
+function watch(servers: Running[], databaseEnded: Promise<void>): { broken: Promise<string>; expected: Stop } {
+  let isExpected = false;
+  const expected = () => Promise.resolve((isExpected = true));
+  const broken = new Promise<string>((resolve) => {
+    const report = (reason: string) => isExpected || resolve(reason);
+    for (const { child } of servers) {
+      void child.ended.then(() => report(`"${child.name}" đã dừng · "${child.name}" has stopped: ${child.log}`));
+    }
+    void databaseEnded.then(() => report('Cơ sở dữ liệu đã dừng · The database has stopped'));
+  });
+  return { broken, expected };
+}
 
-function openDatabase({ folder, databaseSettings }: ProductOptions, password: string | undefined) {
+function openDatabase({ folder, databaseSettings }: ProductOptions, password: string) {
   const given = process.env['DATABASE_URL'];
-  if (given) return givenDatabase(given);
-  if (password === undefined) {
-    throw new Problem('Thiếu DATABASE_URL · Production needs DATABASE_URL: see docs/operations.md.');
-  }
-  return ownDatabase(folder, password, databaseSettings);
-}
-
-function trustedDocuments(): Record<string, string> {
-  const file = join(root, 'apps/web/generated/persisted-documents.json');
-  if (process.env['TRUSTED_DOCUMENTS'] || !existsSync(file)) return {};
-  return { TRUSTED_DOCUMENTS: file };
+  return given ? givenDatabase(given) : ownDatabase(folder, password, databaseSettings);
 }
 
 function makeFolder(folder: string): void {

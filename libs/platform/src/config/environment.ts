@@ -34,7 +34,12 @@ const settings = z.object({
   TRUSTED_PROXIES: z
     .string()
     .default('')
-    .transform((value) => value.split(',').map((item) => item.trim()).filter(Boolean)),
+    .transform((value) =>
+      value
+        .split(',')
+        .map((item) => item.trim())
+        .filter(Boolean),
+    ),
   /** Counts how often an address may register, sign in and so on; a load test may lift it, production not. */
   RATE_LIMITS: flag.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -48,8 +53,7 @@ const settings = z.object({
 
 const environment = settings.superRefine((value, context) => {
   if (value.NODE_ENV !== 'production') return;
-  const refuse = (path: string, message: string) =>
-    context.addIssue({ code: 'custom', path: [path], message });
+  const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
   for (const name of ['AUTH_SECRET', 'FIELD_SECRET'] as const)
     if (value[name].startsWith(DEMO_SECRET_PREFIX)) refuse(name, 'is a demo secret: make one of your own');
   if (!value.RATE_LIMITS) refuse('RATE_LIMITS', 'cannot be lifted in production');
@@ -63,8 +67,11 @@ export type Environment = z.infer<typeof environment>;
 
 /** The environment is unusable; `problems` has one readable line per variable. */
 export class EnvironmentError extends Error {
-  constructor(readonly problems: readonly string[]) {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
     super(`The environment is not usable:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+    this.problems = problems;
   }
 }
 
@@ -74,6 +81,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   const result = environment.safeParse(given);
   if (result.success) return result.data;
   throw new EnvironmentError(
-    result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    result.error.issues.map(
+      ({ path, message }) => `${path.join('.')}: ${message.endsWith('received undefined') ? 'is not set' : message}`,
+    ),
   );
 }
