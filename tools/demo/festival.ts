@@ -1,17 +1,15 @@
 import type { EventInput, TicketTypeInput } from '@pho-hien/events-core';
-import { instantOf } from '@pho-hien/kernel';
+import { addDays, endOfDay, type VietnamDay } from '@pho-hien/kernel';
 import { communeCode } from './communes.ts';
 
-/** The year of the next festival: its days are the 12th and 13th of December. */
-export function festivalYear(now: Date): number {
-  const year = now.getUTCFullYear();
-  return now < instantOf(`${year}-12-11`) ? year : year + 1;
-}
-
-/** The province's startup festival of that year. */
-export function festival(year: number): EventInput {
+/**
+ * The festival of the demonstration, which begins on the day it is made: whoever tries the product
+ * can walk from the registration to the gate at once.
+ */
+export function festival(firstDay: VietnamDay, edition: number): EventInput {
+  const year = firstDay.slice(0, 4);
   return {
-    slug: `ngay-hoi-khoi-nghiep-hung-yen-${year}`,
+    slug: ['ngay-hoi-khoi-nghiep-hung-yen', year, ...(edition > 1 ? [edition] : [])].join('-'),
     name: {
       vi: `Ngày hội Khởi nghiệp đổi mới sáng tạo tỉnh Hưng Yên ${year}`,
       en: `Hưng Yên Startup and Innovation Festival ${year}`,
@@ -38,15 +36,15 @@ export function festival(year: number): EventInput {
     contactEmail: 'ngayhoi@khoinghiep-hungyen.example',
     days: [
       {
-        date: `${year}-12-12`,
+        date: firstDay,
         opensAt: '08:00',
-        closesAt: '17:30',
+        closesAt: '21:30',
         label: { vi: 'Khai mạc và gian hàng', en: 'Opening and stands' },
       },
       {
-        date: `${year}-12-13`,
+        date: addDays(firstDay, 1),
         opensAt: '08:00',
-        closesAt: '16:30',
+        closesAt: '21:30',
         label: { vi: 'Chung kết cuộc thi', en: 'Final of the contest' },
       },
     ],
@@ -57,7 +55,7 @@ export function festival(year: number): EventInput {
 export type FestivalTicket = 'visitor' | 'talk' | 'stand' | 'contestant' | 'press' | 'guest';
 
 /** The ticket types, in the order of the page. */
-export function festivalTickets(year: number, dayIds: readonly string[]): Record<FestivalTicket, TicketTypeInput> {
+export function festivalTickets(firstDay: VietnamDay, dayIds: readonly string[]): Record<FestivalTicket, TicketTypeInput> {
   const [first, second] = dayIds.map((id) => [id]);
   const open = { opensAt: null, closesAt: null, validDayIds: [], hidden: false } as const;
   return {
@@ -94,7 +92,7 @@ export function festivalTickets(year: number, dayIds: readonly string[]): Record
       audience: 'EXHIBITOR',
       approval: 'BY_APPROVAL',
       places: 60,
-      closesAt: instantOf(`${year}-12-08`),
+      closesAt: endOfDay(firstDay),
     },
     contestant: {
       ...open,

@@ -12,23 +12,23 @@ import {
   RevokeTicket,
   TicketQueries,
 } from '@pho-hien/events-api';
-import { ANONYMOUS, newId } from '@pho-hien/kernel';
+import { ANONYMOUS, newId, vietnamDayOf } from '@pho-hien/kernel';
 import { type Caller, systemCaller } from '@pho-hien/platform';
-import { festival, type FestivalTicket, festivalTickets, festivalYear } from './festival.ts';
+import { festival, type FestivalTicket, festivalTickets } from './festival.ts';
 import { type DemoRegistrant, type Fate, registrants } from './registrants.ts';
 
 const staff = systemCaller('demo-seed');
 const visitor: Caller = { actor: ANONYMOUS, requestId: 'demo-seed', locale: 'vi' };
 
 /** The festival, published, with about forty registrations in every state; all through the use cases. */
-export async function seedEvents(app: INestApplicationContext): Promise<{ eventId: string }> {
-  const year = festivalYear(new Date());
-  const eventId = await app.get(CreateEvent).run(staff, festival(year));
+export async function seedEvents(app: INestApplicationContext, edition: number): Promise<{ eventId: string }> {
+  const today = vietnamDayOf(new Date());
+  const eventId = await app.get(CreateEvent).run(staff, festival(today, edition));
   const days = (await app.get(EventQueries).daysOf([eventId])).get(eventId)!;
   const ticketTypeIds = new Map<FestivalTicket, string>();
   for (const [name, input] of Object.entries(
     festivalTickets(
-      year,
+      today,
       days.map(({ id }) => id),
     ),
   ))

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { type DemoCredentials, EstablishDemoStaff } from '@pho-hien/identity-api';
-import { EVERYWHERE, inEvent, type Role, type Scope } from '@pho-hien/kernel';
+import { demoCredentials, type DemoCredentials, type DemoStaff, EstablishDemoStaff } from '@pho-hien/identity-api';
+import { EVERYWHERE, inEvent, InvalidInput, type Role, type Scope } from '@pho-hien/kernel';
+import { ENVIRONMENT, type Environment } from '@pho-hien/platform';
 
 interface DemoAccount extends DemoCredentials {
   readonly email: string;
@@ -50,10 +51,20 @@ export async function seedStaff(app: INestApplicationContext, eventId: string): 
   ];
   const accounts: DemoAccount[] = [];
   for (const { duty, ...person } of people) {
-    const credentials = await app.get(EstablishDemoStaff).run(person);
+    const credentials = await establish(app, person);
     accounts.push({ ...credentials, email: person.email, role: person.role, duty });
   }
   return accounts;
+}
+
+/** A person of an earlier edition who holds the role already keeps it, and the same credentials. */
+async function establish(app: INestApplicationContext, person: DemoStaff): Promise<DemoCredentials> {
+  try {
+    return await app.get(EstablishDemoStaff).run(person);
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    return demoCredentials(app.get<Environment>(ENVIRONMENT).AUTH_SECRET, person.email);
+  }
 }
 
 /** What the start prints: who may sign in, and with what. */

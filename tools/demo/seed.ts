@@ -1,11 +1,13 @@
 /**
- * Fills an empty database with the demonstration, through the same use cases as everything else,
- * and writes down who may sign in. Where an event exists already it leaves everything as it is.
+ * Fills the database with the demonstration, through the same use cases as everything else, and
+ * writes down who may sign in. While an event is on or to come it leaves everything as it is; once
+ * all are over it makes the next edition.
  */
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../../apps/api/src/app.module.ts';
+import { vietnamDayOf } from '@pho-hien/kernel';
 import { readEnvironment } from '@pho-hien/platform';
 import pg from 'pg';
 import { accountsText, seedStaff } from './seed-staff.ts';
@@ -13,10 +15,11 @@ import { seedCheckIn } from './seed-check-in.ts';
 import { seedEvents } from './seed-events.ts';
 
 const environment = readEnvironment(process.env);
+const { events, going } = await eventsIn(environment.DATABASE_URL);
 
-if (!(await hasEvents(environment.DATABASE_URL))) {
+if (going === 0) {
   const app = await NestFactory.createApplicationContext(AppModule.with(environment), { logger: ['error', 'fatal'] });
-  const { eventId } = await seedEvents(app);
+  const { eventId } = await seedEvents(app, events + 1);
   await seedCheckIn(app, eventId);
   const accounts = await seedStaff(app, eventId);
   const file = process.env['DEMO_ACCOUNTS_FILE'];
@@ -24,11 +27,18 @@ if (!(await hasEvents(environment.DATABASE_URL))) {
   await app.close();
 }
 
-async function hasEvents(connectionString: string): Promise<boolean> {
+/** How many events there are, and how many of them are not over. */
+async function eventsIn(connectionString: string): Promise<{ events: number; going: number }> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    return (await client.query('select from events limit 1')).rowCount !== 0;
+    const { rows } = await client.query<{ events: number; going: number }>(
+      `select count(distinct event_id)::int as events,
+              count(distinct event_id) filter (where date >= $1)::int as going
+         from event_days`,
+      [vietnamDayOf(new Date())],
+    );
+    return rows[0]!;
   } finally {
     await client.end();
   }
