@@ -76,6 +76,6 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 /** The last lines a process printed, for a person who asks why it ended. */
-export function lastLines(child: Child, count = 12): string {
+export function lastLines(child: Child, count = 30): string {
   return readFileSync(child.log, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
 }
