@@ -38,7 +38,8 @@ export function startChild({ name, command, args, env, folder = root, logs, show
   const child = spawn(command, args, {
     cwd: folder,
     detached: process.platform !== 'win32',
-    env: { ...process.env, ...env },
+    // A log file shows no colours.
+    env: { ...process.env, ...(!show && { NO_COLOR: '1' }), ...env },
     stdio: ['ignore', show ? 'inherit' : output, show ? 'inherit' : output],
   });
   closeSync(output);
