@@ -1,0 +1,101 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import { request as requests } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { ask, SESSIONS } from './demo.ts';
+import { waitForMail } from './mailbox.ts';
+import { product } from './product.ts';
+
+const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+// The library would fetch its module from a network.
+prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(wasm)).buffer } });
+
+/** Requests of somebody who signed in before. */
+export function signedIn(role: keyof typeof SESSIONS): Promise<APIRequestContext> {
+  return requests.newContext({ baseURL: product.url, storageState: SESSIONS[role] });
+}
+
+/** The text of the QR code in the newest ticket mail to an address, read from its picture. */
+export async function codeInMail(address: string, subject = /Vé/): Promise<string> {
+  const mail = await waitForMail(address, subject);
+  const picture = mail.attachments.find(({ contentType }) => contentType === 'image/png');
+  if (!picture) throw new Error(`no QR picture in "${mail.subject}"`);
+  const [found] = await readBarcodes(new Blob([new Uint8Array(picture.content)]), { formats: ['QRCode'] });
+  if (!found?.text) throw new Error(`the QR picture in "${mail.subject}" cannot be read`);
+  return found.text;
+}
+
+/** The same code with one character of its signature changed. */
+export function forge(code: string): string {
+  const at = code.length - 20;
+  return code.slice(0, at) + (code[at] === 'A' ? 'B' : 'A') + code.slice(at + 1);
+}
+
+interface Gate {
+  id: string;
+  name: string;
+}
+
+/** Pairs a browser with a gate of an event by its link; it ends on the scanning screen. */
+export async function pair(
+  page: Page,
+  staff: APIRequestContext,
+  eventId: string,
+  gateName: string,
+  rights: 'STEWARD' | 'SUPERVISOR' = 'STEWARD',
+): Promise<void> {
+  const { gates } = await ask<{ gates: Gate[] }>(staff, 'query ($id: ID!) { gates(eventId: $id) { id name } }', {
+    id: eventId,
+  });
+  const gate = gates.find(({ name }) => name === gateName)!;
+  const { startPairing } = await ask<{ startPairing: { url: string } }>(
+    staff,
+    'mutation ($input: StartPairingInput!) { startPairing(input: $input) { ... on PairingStarted { url } } }',
+    { input: { gateId: gate.id, rights, deviceName: `Máy thử ${gateName}` } },
+  );
+  await page.goto(startPairing.url);
+  await page.getByText('Đang ở bên trong').waitFor();
+}
+
+/** Takes the newest ticket of a registrant back. */
+export async function revokeTicketOf(staff: APIRequestContext, eventId: string, email: string): Promise<void> {
+  const { registrations } = await ask<{
+    registrations: { edges: { node: { ticket: { id: string } } }[] };
+  }>(staff, 'query ($id: ID!, $search: String) { registrations(eventId: $id, search: $search) { edges { node { ticket { id } } } } }', {
+    id: eventId,
+    search: email,
+  });
+  await ask(staff, 'mutation ($input: RevokeTicketInput!) { revokeTicket(input: $input) { __typename } }', {
+    input: { ticketId: registrations.edges[0]!.node.ticket.id, reason: 'Vé thử nghiệm' },
+  });
+}
+
+/** The keys of a US layout that a ticket's code needs beside letters and digits; true: with Shift. */
+const KEYS: Record<string, [code: string, shift: boolean]> = {
+  ' ': ['Space', false],
+  '-': ['Minus', false],
+  '.': ['Period', false],
+  '/': ['Slash', false],
+  ':': ['Semicolon', true],
+  '+': ['Equal', true],
+  $: ['Digit4', true],
+  '%': ['Digit5', true],
+  '*': ['Digit8', true],
+};
+
+/**
+ * What a hand scanner does: presses the keys of a text in one burst, then Enter. The keys are pressed
+ * inside the page, because a scanner is faster than a test that asks for each key from outside.
+ */
+export async function scanByHand(page: Page, text: string): Promise<void> {
+  const strokes = Array.from(text, (character): [string, boolean, string] => {
+    const [code, shift] = KEYS[character] ?? [/[A-Z]/.test(character) ? `Key${character}` : `Digit${character}`, /[A-Z]/.test(character)];
+    // An input method makes something else of the letters; the keys stay what they are.
+    return [code, shift, character.replace('A', 'ă').replace('E', 'ê').replace('O', 'ơ')];
+  });
+  await page.evaluate((keys) => {
+    for (const [code, shiftKey, key] of [...keys, ['Enter', false, 'Enter'] as const])
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { code, key, shiftKey, bubbles: true, cancelable: true }));
+  }, strokes);
+}
