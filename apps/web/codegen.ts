@@ -15,7 +15,10 @@ export default {
   generates: {
     [here('./generated/')]: {
       preset: 'client',
-      presetConfig: { fragmentMasking: false, persistedDocuments: { mode: 'replaceDocumentWithHash', hashAlgorithm: 'sha256' } },
+      presetConfig: {
+        fragmentMasking: false,
+        persistedDocuments: { mode: 'replaceDocumentWithHash', hashAlgorithm: 'sha256' },
+      },
       config: {
         documentMode: 'string',
         enumType: 'string-literal',

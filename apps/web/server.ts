@@ -20,7 +20,11 @@ const addressOf = clientAddresses(environment['TRUSTED_PROXIES']);
 const protocol = new URL(environment['PUBLIC_URL'] ?? 'http://localhost').protocol.slice(0, -1);
 
 // What the adapter reads at import; `markRequest` writes these headers and lets nobody else do it.
-Object.assign(environment, { ADDRESS_HEADER: 'x-forwarded-for', PROTOCOL_HEADER: 'x-forwarded-proto', BODY_SIZE_LIMIT: '256K' });
+Object.assign(environment, {
+  ADDRESS_HEADER: 'x-forwarded-for',
+  PROTOCOL_HEADER: 'x-forwarded-proto',
+  BODY_SIZE_LIMIT: '256K',
+});
 const built = new URL('./build/handler.js', import.meta.url);
 const { handler } = (await import(built.href).catch((error: NodeJS.ErrnoException) => {
   if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
@@ -40,8 +44,15 @@ server.on('upgrade', (request, socket, head) => {
   else socket.destroy();
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
-  log('error', error.code === 'EADDRINUSE' ? `Port ${port} on ${host} is taken by another program: set WEB_PORT to a free one.` : String(error));
+  log(
+    'error',
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} on ${host} is taken by another program: set WEB_PORT to a free one.`
+      : String(error),
+  );
   process.exit(1);
 });
-server.listen(port, host, () => log('info', 'web server listening', { host, port: (server.address() as AddressInfo).port }));
+server.listen(port, host, () =>
+  log('info', 'web server listening', { host, port: (server.address() as AddressInfo).port }),
+);
 stopGracefully(server);

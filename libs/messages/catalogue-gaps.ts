@@ -12,10 +12,14 @@ export function findCatalogueGaps({ vi, en }: Catalogues, listed: readonly strin
     if (!listed.includes(file)) gaps.push(`${file}: is not listed in project.inlang/settings.json`);
     const [inVi, inEn] = [vi[file] ?? {}, en[file] ?? {}];
     for (const key of new Set([...Object.keys(inVi), ...Object.keys(inEn)])) {
-      const [wantsVi, wantsEn] = [placeholdersOf(inVi[key] ?? '').join(', '), placeholdersOf(inEn[key] ?? '').join(', ')];
+      const [wantsVi, wantsEn] = [
+        placeholdersOf(inVi[key] ?? '').join(', '),
+        placeholdersOf(inEn[key] ?? '').join(', '),
+      ];
       if (!(key in inVi)) gaps.push(`${file}: "${key}" has no Vietnamese`);
       else if (!(key in inEn)) gaps.push(`${file}: "${key}" has no English`);
-      else if (wantsVi !== wantsEn) gaps.push(`${file}: "${key}" wants {${wantsVi}} in Vietnamese and {${wantsEn}} in English`);
+      else if (wantsVi !== wantsEn)
+        gaps.push(`${file}: "${key}" wants {${wantsVi}} in Vietnamese and {${wantsEn}} in English`);
       if (seen.has(key)) gaps.push(`${file}: "${key}" stands in ${seen.get(key)} too`);
       seen.set(key, file);
     }

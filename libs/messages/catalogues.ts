@@ -10,7 +10,12 @@ export type Catalogues = Record<Locale, Record<string, Record<string, unknown>>>
 export function readCatalogues(folder: URL): Catalogues {
   const read = (locale: Locale) => {
     const files = readdirSync(new URL(`${locale}/`, folder)).filter((file) => file.endsWith('.json'));
-    return Object.fromEntries(files.map((file) => [file, JSON.parse(readFileSync(new URL(`${locale}/${file}`, folder), 'utf8')) as Record<string, unknown>]));
+    return Object.fromEntries(
+      files.map((file) => [
+        file,
+        JSON.parse(readFileSync(new URL(`${locale}/${file}`, folder), 'utf8')) as Record<string, unknown>,
+      ]),
+    );
   };
   return { vi: read('vi'), en: read('en') };
 }

@@ -9,7 +9,9 @@ export const messagesFolder = fileURLToPath(here('./messages/'));
 
 /** Every disagreement among the catalogues as they stand now. */
 export function gapsInMessages(): string[] {
-  const settings = JSON.parse(readFileSync(here('./project.inlang/settings.json'), 'utf8')) as { 'plugin.inlang.messageFormat': { pathPattern: string[] } };
+  const settings = JSON.parse(readFileSync(here('./project.inlang/settings.json'), 'utf8')) as {
+    'plugin.inlang.messageFormat': { pathPattern: string[] };
+  };
   const listed = settings['plugin.inlang.messageFormat'].pathPattern.map((pattern) => pattern.split('/').at(-1)!);
   return findCatalogueGaps(readCatalogues(here('./messages/')), listed);
 }
@@ -21,7 +23,9 @@ export function gapsInMessages(): string[] {
  * passes `{ locale }`. One module a message lets each page carry its own words only; one module a
  * language keeps the dev server quick.
  */
-export async function compileMessages(modules: 'message-modules' | 'locale-modules' = 'message-modules'): Promise<void> {
+export async function compileMessages(
+  modules: 'message-modules' | 'locale-modules' = 'message-modules',
+): Promise<void> {
   await compile({
     project: fileURLToPath(here('./project.inlang')),
     outdir: fileURLToPath(here('./src/paraglide')),
@@ -37,10 +41,13 @@ export async function compileMessages(modules: 'message-modules' | 'locale-modul
 /** Types of what the compiler makes, with the Vietnamese as the note an editor shows. The compiler's own take ten times as long. */
 function declarations(): Record<string, string> {
   const { vi, en } = readCatalogues(here('./messages/'));
-  const messages = Object.entries(vi).flatMap(([file, words]) => Object.entries(words).map(([key, message]) => [key, message, en[file]?.[key]] as const));
+  const messages = Object.entries(vi).flatMap(([file, words]) =>
+    Object.entries(words).map(([key, message]) => [key, message, en[file]?.[key]] as const),
+  );
   const lines = messages.map(([key, message, inEnglish]) => {
     const names = [...new Set([...inputsOf(message), ...inputsOf(inEnglish ?? '')])];
-    const inputs = names.length > 0 ? `inputs: { ${names.map((name) => `${name}: string | number`).join('; ')} }` : 'inputs?: {}';
+    const inputs =
+      names.length > 0 ? `inputs: { ${names.map((name) => `${name}: string | number`).join('; ')} }` : 'inputs?: {}';
     const note = typeof message === 'string' ? `/** ${message.replaceAll('*/', '* /')} */\n` : '';
     return `${note}export declare const ${key}: (${inputs}, options?: { locale?: 'vi' | 'en' }) => string;`;
   });

@@ -13,14 +13,20 @@ const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.)/, '');
  */
 export function clientAddresses(trusted = ''): (request: IncomingMessage) => string {
   const proxies = new BlockList();
-  for (const entry of trusted.split(',').map((item) => item.trim()).filter(Boolean)) {
+  for (const entry of trusted
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean)) {
     const [address = '', bits] = entry.split('/');
     if (bits) proxies.addSubnet(address, Number(bits), kind(address));
     else if (isIP(address)) proxies.addAddress(address, kind(address));
   }
   const isTrusted = (address: string) => isIP(address) !== 0 && proxies.check(address, kind(address));
   return (request) => {
-    const claimed = String(request.headers['x-forwarded-for'] ?? '').split(',').map((item) => plain(item.trim())).filter((item) => isIP(item));
+    const claimed = String(request.headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .map((item) => plain(item.trim()))
+      .filter((item) => isIP(item));
     let address = plain(request.socket.remoteAddress ?? '');
     while (isTrusted(address) && claimed.length > 0) address = claimed.pop()!;
     return address;

@@ -9,7 +9,8 @@ const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
  */
 export function markRequest(request: IncomingMessage, address: string, protocol: string): void {
   const { headers } = request;
-  for (const name of ['forwarded', 'x-forwarded-port', 'x-real-ip', 'x-original-url', 'x-rewrite-url']) delete headers[name];
+  for (const name of ['forwarded', 'x-forwarded-port', 'x-real-ip', 'x-original-url', 'x-rewrite-url'])
+    delete headers[name];
   headers['x-forwarded-for'] = address;
   headers['x-forwarded-proto'] = protocol;
   headers['x-forwarded-host'] = headers.host;

@@ -1,4 +1,4 @@
 /** Whether the API answers this path and query; everything else is a page or a file of ours. */
 export function isForApi(url = '/'): boolean {
-  return /^\/(graphql|api|healthz)(?=[/?#]|$)|^\/healthz/.test(url);
+  return /^\/(graphql|api|healthz)(?=[/?]|$)/.test(url);
 }

@@ -38,7 +38,14 @@ export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   headers.set('x-forwarded-proto', event.url.protocol.slice(0, -1));
   headers.set('x-forwarded-host', event.url.host);
   headers.set('origin', event.url.origin);
-  return fetch(new Request(new URL(url.pathname + url.search, apiOrigin()), { method: request.method, headers, body: request.body, duplex: 'half' } as RequestInit));
+  return fetch(
+    new Request(new URL(url.pathname + url.search, apiOrigin()), {
+      method: request.method,
+      headers,
+      body: request.body,
+      duplex: 'half',
+    } as RequestInit),
+  );
 };
 
 /** What the API could not do is not a crash of ours: a calm page that says so, with the code to quote. */
@@ -49,7 +56,11 @@ export const handleError: HandleServerError = ({ error, kind, event }) => {
     return { status: error.code === 'TOO_MANY_REQUESTS' ? 429 : 503, message: error.code, code };
   }
   if (kind === 'unknown') {
-    log('error', 'a page failed', { requestId: code, path: event.route.id, error: error instanceof Error ? error.stack : String(error) });
+    log('error', 'a page failed', {
+      requestId: code,
+      path: event.route.id,
+      error: error instanceof Error ? error.stack : String(error),
+    });
   }
   return { code };
 };

@@ -32,7 +32,11 @@ const texts: Record<string, Words> = {
  * @param use with `ALREADY_USED`: when, as written for people, and at which gate
  * @throws RangeError when there is no such reason
  */
-export function verdictReasonText(reason: string, use?: { time: string; gate: string } | null, locale?: 'vi' | 'en'): string {
+export function verdictReasonText(
+  reason: string,
+  use?: { time: string; gate: string } | null,
+  locale?: 'vi' | 'en',
+): string {
   const options = locale ? { locale } : {};
   if (reason === 'ALREADY_USED' && use) return m.gate_reason_already_used_at(use, options);
   const words = texts[reason];

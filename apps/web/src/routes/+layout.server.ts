@@ -7,7 +7,9 @@ export const load: LayoutServerLoad = async ({ fetch, cookies }) => {
   return {
     frame: {
       signedIn: viewer !== null,
-      organises: viewer?.grants.some(({ role }) => role === 'ADMINISTRATOR' || role === 'AUDITOR' || role === 'ORGANISER') ?? false,
+      organises:
+        viewer?.grants.some(({ role }) => role === 'ADMINISTRATOR' || role === 'AUDITOR' || role === 'ORGANISER') ??
+        false,
       demo: process.env['DEMO'] === 'true',
     },
   };

@@ -29,7 +29,10 @@ interface Calls {
 }
 
 /** Makes one call. A refusal comes back as a code; so does a lost network, as `OFFLINE`. */
-export async function auth<Call extends keyof Calls>(call: Call, send: Calls[Call]['send']): Promise<AuthAnswer<Calls[Call]['get']>> {
+export async function auth<Call extends keyof Calls>(
+  call: Call,
+  send: Calls[Call]['send'],
+): Promise<AuthAnswer<Calls[Call]['get']>> {
   let response: Response;
   try {
     response = await fetch(`/api/auth/${call}`, {

@@ -7,5 +7,6 @@ export function ownPath(asked: string | null, fallback: string): string {
   if (!asked || !/^\/(?![/\\])[\x21-\x7e]*$/.test(asked)) return fallback;
   const base = 'https://here.invalid';
   const url = URL.parse(asked, base);
-  return url?.origin === base ? url.pathname + url.search + url.hash : fallback;
+  // Dots may resolve to two slashes, which a browser reads as another host.
+  return url?.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : fallback;
 }

@@ -20,7 +20,9 @@ export interface Answer {
 }
 
 /** The API's outcome in the form's terms. `Registered` has none: it leads on to the ticket. */
-export function whatIsWrong(outcome: Exclude<Outcome, { __typename: 'Registered' }>): Pick<Answer, 'problems' | 'refusal'> {
+export function whatIsWrong(
+  outcome: Exclude<Outcome, { __typename: 'Registered' }>,
+): Pick<Answer, 'problems' | 'refusal'> {
   switch (outcome.__typename) {
     case 'InvalidInput':
       return { problems: outcome.problems, refusal: null };

@@ -1,4 +1,4 @@
-import { newId } from '@pho-hien/kernel';
+import { newId, systemClock } from '@pho-hien/kernel';
 import { FIELDS, type FormValues } from './form-data.ts';
 
 const SAVE_AFTER_MS = 300;
@@ -18,7 +18,8 @@ interface Stored {
 export class Draft {
   id = $state('');
   values: FormValues = $state({ fullName: '', email: '', phone: '', organisationName: '', ticketTypeId: '', note: '' });
-  savedAt: Date | null = $state(null);
+  /** Instant of the last time it was kept, ISO 8601. */
+  savedAt: string | null = $state(null);
   /** Where the person was when this page was left. */
   step = $state(0);
   restored = $state(false);
@@ -40,7 +41,7 @@ export class Draft {
       for (const field of FIELDS) this.values[field] = String(stored.values[field] ?? '');
       this.id = stored.id;
       this.step = stored.step;
-      this.savedAt = new Date(stored.savedAt);
+      this.savedAt = stored.savedAt;
       this.restored = true;
     } catch {
       this.forget();
@@ -56,8 +57,8 @@ export class Draft {
 
   save(): void {
     clearTimeout(this.#timer);
-    const savedAt = new Date();
-    const stored: Stored = { id: this.id, step: this.step, values: this.values, savedAt: savedAt.toISOString() };
+    const savedAt = systemClock.now().toISOString();
+    const stored: Stored = { id: this.id, step: this.step, values: this.values, savedAt };
     try {
       localStorage.setItem(this.#key, JSON.stringify(stored));
       this.savedAt = savedAt;

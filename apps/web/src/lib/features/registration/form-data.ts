@@ -10,10 +10,21 @@ export interface FormValues {
   note: string;
 }
 
-export const FIELDS = ['fullName', 'email', 'phone', 'organisationName', 'ticketTypeId', 'note'] as const satisfies readonly (keyof FormValues)[];
+export const FIELDS = [
+  'fullName',
+  'email',
+  'phone',
+  'organisationName',
+  'ticketTypeId',
+  'note',
+] as const satisfies readonly (keyof FormValues)[];
 
 /** The fields asked for in each step, in order. */
-export const STEP_FIELDS: readonly (readonly string[])[] = [['fullName', 'email', 'phone', 'organisationName'], ['ticketTypeId', 'note'], ['consents']];
+export const STEP_FIELDS: readonly (readonly string[])[] = [
+  ['fullName', 'email', 'phone', 'organisationName'],
+  ['ticketTypeId', 'note'],
+  ['consents'],
+];
 
 export const consentField = (purpose: string): string => `consent-${purpose}`;
 
@@ -26,6 +37,10 @@ export function readForm(data: FormData): { id: string; values: FormValues; cons
   return {
     id: text('id'),
     values: Object.fromEntries(FIELDS.map((name) => [name, text(name)])) as unknown as FormValues,
-    consents: CONSENT_PURPOSES.map((purpose) => ({ purpose, given: data.has(consentField(purpose)), textVersion: CONSENT_TEXT_VERSIONS[purpose] })),
+    consents: CONSENT_PURPOSES.map((purpose) => ({
+      purpose,
+      given: data.has(consentField(purpose)),
+      textVersion: CONSENT_TEXT_VERSIONS[purpose],
+    })),
   };
 }

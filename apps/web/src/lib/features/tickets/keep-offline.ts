@@ -7,7 +7,8 @@ export async function keepOffline(): Promise<void> {
 
 /** Removes this page from what is kept: its ticket is of no more use. */
 export async function dropOffline(): Promise<void> {
-  if ('serviceWorker' in navigator && (await navigator.serviceWorker.getRegistration())) await tell({ drop: location.href });
+  if ('serviceWorker' in navigator && (await navigator.serviceWorker.getRegistration()))
+    await tell({ drop: location.href });
 }
 
 async function tell(message: { keep: string[] } | { drop: string }): Promise<void> {

@@ -17,11 +17,59 @@ export interface StatusView {
 
 /** The state of a wallet as a page says it; null when there is a valid ticket to show. */
 export function statusView({ status, ticket, email, decisionReason }: Wallet): StatusView | null {
-  if (status === 'AWAITING_APPROVAL') return { icon: 'clock', tone: 'waiting', title: m.tickets_waiting_title(), text: m.tickets_waiting_text({ email }), reason: null, again: false };
-  if (status === 'WAITLISTED') return { icon: 'clock', tone: 'waiting', title: m.tickets_waitlisted_title(), text: m.tickets_waitlisted_text({ email }), reason: null, again: false };
-  if (status === 'REJECTED') return { icon: 'info', tone: 'ended', title: m.tickets_rejected_title(), text: m.tickets_rejected_text(), reason: decisionReason, again: false };
-  if (status === 'CANCELLED' || ticket?.status === 'CANCELLED') return { icon: 'info', tone: 'ended', title: m.tickets_cancelled_title(), text: m.tickets_cancelled_text(), reason: decisionReason, again: true };
-  if (ticket?.status === 'REVOKED') return { icon: 'alert', tone: 'ended', title: m.tickets_revoked_title(), text: m.tickets_revoked_text(), reason: ticket.revokedReason, again: false };
-  if (ticket?.status === 'REPLACED') return { icon: 'info', tone: 'waiting', title: m.tickets_replaced_title(), text: m.tickets_replaced_text({ email }), reason: null, again: false };
+  if (status === 'AWAITING_APPROVAL')
+    return {
+      icon: 'clock',
+      tone: 'waiting',
+      title: m.tickets_waiting_title(),
+      text: m.tickets_waiting_text({ email }),
+      reason: null,
+      again: false,
+    };
+  if (status === 'WAITLISTED')
+    return {
+      icon: 'clock',
+      tone: 'waiting',
+      title: m.tickets_waitlisted_title(),
+      text: m.tickets_waitlisted_text({ email }),
+      reason: null,
+      again: false,
+    };
+  if (status === 'REJECTED')
+    return {
+      icon: 'info',
+      tone: 'ended',
+      title: m.tickets_rejected_title(),
+      text: m.tickets_rejected_text(),
+      reason: decisionReason,
+      again: false,
+    };
+  if (status === 'CANCELLED' || ticket?.status === 'CANCELLED')
+    return {
+      icon: 'info',
+      tone: 'ended',
+      title: m.tickets_cancelled_title(),
+      text: m.tickets_cancelled_text(),
+      reason: decisionReason,
+      again: true,
+    };
+  if (ticket?.status === 'REVOKED')
+    return {
+      icon: 'alert',
+      tone: 'ended',
+      title: m.tickets_revoked_title(),
+      text: m.tickets_revoked_text(),
+      reason: ticket.revokedReason,
+      again: false,
+    };
+  if (ticket?.status === 'REPLACED')
+    return {
+      icon: 'info',
+      tone: 'waiting',
+      title: m.tickets_replaced_title(),
+      text: m.tickets_replaced_text({ email }),
+      reason: null,
+      again: false,
+    };
   return null;
 }

@@ -17,7 +17,8 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 export const actions: Actions = {
   default: async ({ request: submitted, fetch, locals }) => {
     const { id, values, consents } = readForm(await submitted.formData());
-    const back = (status: number, wrong: Pick<Answer, 'problems' | 'refusal'>) => fail(status, { id, values, ...wrong } satisfies Answer);
+    const back = (status: number, wrong: Pick<Answer, 'problems' | 'refusal'>) =>
+      fail(status, { id, values, ...wrong } satisfies Answer);
 
     const problems: Answer['problems'] = [...registrantProblems(values)];
     if (!values.ticketTypeId) problems.push({ field: 'ticketTypeId', code: 'unknown_value' });
@@ -26,8 +27,14 @@ export const actions: Actions = {
     let outcome;
     try {
       const { ticketTypeId, fullName, email } = values;
-      const optional = { phone: values.phone || null, organisationName: values.organisationName || null, note: values.note || null };
-      ({ register: outcome } = await request(fetch, RegisterDocument, { input: { id, locale: locals.locale, ticketTypeId, fullName, email, ...optional, consents } }));
+      const optional = {
+        phone: values.phone || null,
+        organisationName: values.organisationName || null,
+        note: values.note || null,
+      };
+      ({ register: outcome } = await request(fetch, RegisterDocument, {
+        input: { id, locale: locals.locale, ticketTypeId, fullName, email, ...optional, consents },
+      }));
     } catch (failure) {
       if (!(failure instanceof ApiFailure)) throw failure;
       return back(503, { problems: [], refusal: { kind: 'FAILED', code: locals.requestId } });
