@@ -95,7 +95,12 @@ export async function scanByHand(page: Page, text: string): Promise<void> {
     return [code, shift, character.replace('A', 'ă').replace('E', 'ê').replace('O', 'ơ')];
   });
   await page.evaluate((keys) => {
-    for (const [code, shiftKey, key] of [...keys, ['Enter', false, 'Enter'] as const])
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { code, key, shiftKey, bubbles: true, cancelable: true }));
+    let at = performance.now();
+    for (const [code, shiftKey, key] of [...keys, ['Enter', false, 'Enter'] as const]) {
+      const press = new KeyboardEvent('keydown', { code, key, shiftKey, bubbles: true, cancelable: true });
+      // Two milliseconds a key, as such scanners take, however busy the machine that runs the test.
+      Object.defineProperty(press, 'timeStamp', { value: (at += 2) });
+      document.body.dispatchEvent(press);
+    }
   }, strokes);
 }
