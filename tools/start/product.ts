@@ -92,7 +92,9 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
   say('Cơ sở dữ liệu · Database');
   const database = await openDatabase(options, secrets?.databasePassword ?? '');
   stops.push(() => database.stop());
-  if (database.remark) say(database.remark);
+  if (database.madeAgain) {
+    say('Lần trước dừng giữa chừng nên cơ sở dữ liệu được tạo lại · An earlier start stopped halfway: making it again');
+  }
   const env = settings(database.url);
   await migrateDatabase(workshop, env);
   const accounts = join(folder, 'demo-accounts.txt');
@@ -100,6 +102,7 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
     say('Dữ liệu minh hoạ · Demo data');
     await seedDemo(workshop, { ...env, DEMO_ACCOUNTS_FILE: accounts });
   }
+  await database.complete();
 
   say('Máy chủ · Servers');
   await operations;
