@@ -35,7 +35,7 @@ function picture(text: string | undefined): Buffer {
 }
 
 function drawCode(luma: Buffer, text: string): void {
-  const { modules } = create([{ data: text, mode: 'alphanumeric' }], { errorCorrectionLevel: 'M' });
+  const { modules } = create(text, { errorCorrectionLevel: 'M' });
   const total = modules.size + 2 * QUIET_MODULES;
   const scale = Math.floor(HEIGHT / total);
   const [left, top] = [WIDTH, HEIGHT].map((length) => Math.floor((length - total * scale) / 2)) as [number, number];

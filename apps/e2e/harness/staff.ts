@@ -1,4 +1,5 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+/// <reference lib="dom" />
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import { request as requests } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,14 +17,24 @@ export function signedIn(role: keyof typeof SESSIONS): Promise<APIRequestContext
   return requests.newContext({ baseURL: product.url, storageState: SESSIONS[role] });
 }
 
+/** The text of a QR code in a picture. */
+async function readCode(picture: Uint8Array): Promise<string> {
+  const [found] = await readBarcodes(new Blob([new Uint8Array(picture)]), { formats: ['QRCode'] });
+  if (!found?.text) throw new Error('the QR code cannot be read');
+  return found.text;
+}
+
 /** The text of the QR code in the newest ticket mail to an address, read from its picture. */
 export async function codeInMail(address: string, subject = /Vé/): Promise<string> {
   const mail = await waitForMail(address, subject);
   const picture = mail.attachments.find(({ contentType }) => contentType === 'image/png');
   if (!picture) throw new Error(`no QR picture in "${mail.subject}"`);
-  const [found] = await readBarcodes(new Blob([new Uint8Array(picture.content)]), { formats: ['QRCode'] });
-  if (!found?.text) throw new Error(`the QR picture in "${mail.subject}" cannot be read`);
-  return found.text;
+  return readCode(picture.content);
+}
+
+/** The text of a QR code as the screen shows it. */
+export async function codeOnScreen(shown: Locator): Promise<string> {
+  return readCode(await shown.screenshot());
 }
 
 /** The same code with one character of its signature changed. */
