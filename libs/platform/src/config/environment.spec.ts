@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EnvironmentError, readEnvironment } from './environment.ts';
+import { type EnvironmentError, readEnvironment } from './environment.ts';
 
 const usable = {
   PUBLIC_URL: 'https://khoinghiep.example',

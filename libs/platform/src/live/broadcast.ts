@@ -64,7 +64,7 @@ export class Broadcast implements OnModuleInit, BeforeApplicationShutdown {
     if (this.closing || this.client !== lost) return;
     this.client = undefined;
     const again = () =>
-      this.connect().then(
+      void this.connect().then(
         () => this.listeners.forEach((_, topic) => this.tell(topic)),
         () => this.closing || setTimeout(again, RECONNECT_AFTER_MS).unref(),
       );
