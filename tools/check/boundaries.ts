@@ -132,7 +132,16 @@ const GENERAL: IForbiddenRuleType[] = [
     from: { pathNot: ['\\.svelte-kit/', '/build/'] },
     to: {
       couldNotResolve: true,
-      pathNot: ['^\\$(app|env)(/|$)', '^\\./\\$types', '/build/', '/paraglide/', '^#generated/', '/generated/'],
+      pathNot: [
+        '^\\$(app|env)(/|$)',
+        // Vite's own way of naming a file that is served as it is.
+        '\\?url$',
+        '^\\./\\$types',
+        '/build/',
+        '/paraglide/',
+        '^#generated/',
+        '/generated/',
+      ],
     },
   },
 ];
