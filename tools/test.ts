@@ -37,6 +37,7 @@ const vitest = (project: string): Suite => ({
 const suites: readonly Suite[] = [
   vitest('core'),
   vitest('web'),
+  vitest('web'),
   vitest('tools'),
   { name: 'check', args: (report) => ['tools/check.ts', '--report', report], count: countChecks },
   vitest('api'),
