@@ -37,7 +37,6 @@ const vitest = (project: string): Suite => ({
 const suites: readonly Suite[] = [
   vitest('core'),
   vitest('web'),
-  vitest('web'),
   vitest('tools'),
   { name: 'check', args: (report) => ['tools/check.ts', '--report', report], count: countChecks },
   vitest('api'),
