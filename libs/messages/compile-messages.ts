@@ -31,12 +31,22 @@ export async function compileMessages(
     outdir: fileURLToPath(here('./src/paraglide')),
     strategy: ['globalVariable', 'baseLocale'],
     outputStructure: modules,
-    additionalFiles: declarations(),
+    additionalFiles: { ...declarations(), 'runtime.js': RUNTIME },
     emitReadme: false,
     emitPrettierIgnore: false,
     emitGitIgnore: false,
   });
 }
+
+/**
+ * In place of the compiler's own runtime, which guesses languages from addresses, cookies and storage in
+ * 60 kB: ours is told the language.
+ */
+const RUNTIME = `export const experimentalStaticLocale = undefined;
+let get = () => 'vi';
+export const getLocale = () => get();
+export const overwriteGetLocale = (other) => { get = other; };
+`;
 
 /** Types of what the compiler makes, with the Vietnamese as the note an editor shows. The compiler's own take ten times as long. */
 function declarations(): Record<string, string> {

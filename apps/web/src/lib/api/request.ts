@@ -1,3 +1,4 @@
+import { getLocale } from '@pho-hien/messages';
 import type { TypedDocumentString } from '#generated/graphql.ts';
 
 type Fetch = typeof globalThis.fetch;
@@ -36,7 +37,7 @@ export async function request<Result, Variables extends Record<string, unknown>>
   try {
     response = await fetch('/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: { 'content-type': 'application/json', accept: 'application/json', 'x-locale': getLocale() },
       body: JSON.stringify({ documentId: hashOf(document), variables }),
     });
     answer = (await response.json()) as Answer<Result>;
