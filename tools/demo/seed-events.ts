@@ -43,7 +43,7 @@ async function seedRegistration(
   registrant: DemoRegistrant,
   ticketTypeId: string,
 ): Promise<void> {
-  const id = await app.get(Register).run(visitor, {
+  const { registrationId } = await app.get(Register).run(visitor, {
     id: newId(),
     ticketTypeId,
     locale: registrant.english ? 'en' : 'vi',
@@ -57,7 +57,7 @@ async function seedRegistration(
       { purpose: 'NEWS', given: registrant.news ?? false, textVersion: 1 },
     ],
   });
-  if (registrant.fate) await fates[registrant.fate](app, id);
+  if (registrant.fate) await fates[registrant.fate](app, registrationId);
 }
 
 const ticketOf = async (app: INestApplicationContext, id: string) =>

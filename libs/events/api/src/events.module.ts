@@ -36,6 +36,7 @@ import { RevokeTicket } from './tickets/revoke-ticket.ts';
 import { TicketDocuments } from './tickets/ticket-documents.ts';
 import { TicketFilesController } from './tickets/ticket-files.controller.ts';
 import { TicketMailFiles } from './tickets/ticket-mail-files.ts';
+import { TicketPrinter } from './tickets/ticket-printer.ts';
 import { TicketQueries } from './tickets/ticket.queries.ts';
 import { TicketResolver } from './tickets/ticket.resolver.ts';
 
@@ -71,6 +72,7 @@ const shared = [EventReadiness, EventKeys, TicketSigner];
     WalletTokens,
     RegistrationMails,
     TicketDocuments,
+    TicketPrinter,
     TicketMailFiles,
     SignTicketsAgain,
     EventResolver,

@@ -1,4 +1,5 @@
 import QRCode, { type QRCode as QrCode } from 'qrcode';
+import { encodePng } from './encode-png.ts';
 
 /** Version 6 at error correction M holds 154 characters in alphanumeric mode; a ticket has 148. */
 const VERSION = 6;
@@ -24,5 +25,10 @@ export function ticketQrMatrix(code: string): QrMatrix {
 
 /** The QR code as a PNG of 588 × 588 pixels, black on opaque white with its quiet zone. */
 export async function buildTicketQrPng(code: string): Promise<Buffer> {
-  return QRCode.toBuffer(segments(code), { ...options, type: 'png', margin: QUIET_ZONE, scale: PIXELS_PER_MODULE });
+  const { size, isDark } = ticketQrMatrix(code);
+  const inside = (index: number) => index >= 0 && index < size;
+  return encodePng(size + 2 * QUIET_ZONE, PIXELS_PER_MODULE, (y, x) => {
+    const [row, column] = [y - QUIET_ZONE, x - QUIET_ZONE];
+    return inside(row) && inside(column) && isDark(row, column);
+  });
 }

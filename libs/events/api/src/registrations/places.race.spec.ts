@@ -81,7 +81,7 @@ describe('ten people and three places', () => {
   it('with the guard: three, and seven are told so', async () => {
     const event = await events.event({ places: PLACES });
     const type = event.ticketTypeIds[0]!;
-    let results: PromiseSettledResult<string>[] = [];
+    let results: PromiseSettledResult<unknown>[] = [];
     await withPlaces(guarded(), async () => (results = await registerAll(type)));
     expect(await confirmedOf(type)).toBe(PLACES);
     const refused = results.filter((result) => result.status === 'rejected').map(({ reason }) => reason as unknown);
@@ -107,7 +107,9 @@ describe('ten organisers approve for three places', () => {
   const awaiting = async (ticketTypeId: string) => {
     const ids: string[] = [];
     for (let i = 0; i < RIVALS; i += 1)
-      ids.push(await events.api.app.get(Register).run(callerOf(ANONYMOUS), aRegistration(ticketTypeId)));
+      ids.push(
+        (await events.api.app.get(Register).run(callerOf(ANONYMOUS), aRegistration(ticketTypeId))).registrationId,
+      );
     return ids;
   };
   const approveAll = (ids: string[]) =>
@@ -134,7 +136,9 @@ describe('ten organisers approve for three places', () => {
 
 it('one registration approved by two organisers at once is approved once', async () => {
   const event = await events.event({ approval: 'BY_APPROVAL', places: 5 });
-  const id = await events.api.app.get(Register).run(callerOf(ANONYMOUS), aRegistration(event.ticketTypeIds[0]!));
+  const { registrationId: id } = await events.api.app
+    .get(Register)
+    .run(callerOf(ANONYMOUS), aRegistration(event.ticketTypeIds[0]!));
   const approve = () => events.api.app.get(ApproveRegistration).run(callerOf(person('ORGANISER')), id);
   const results = await Promise.allSettled([approve(), approve()]);
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -145,7 +149,7 @@ it('one registration approved by two organisers at once is approved once', async
 it('a place given back is free for the next, once, however often it is given back', async () => {
   const event = await events.event({ places: 1 });
   const type = event.ticketTypeIds[0]!;
-  const id = await events.api.app.get(Register).run(callerOf(ANONYMOUS), aRegistration(type));
+  const { registrationId: id } = await events.api.app.get(Register).run(callerOf(ANONYMOUS), aRegistration(type));
   const cancel = () => events.api.app.get(CancelByWallet).run(callerOf(ANONYMOUS), id);
   await Promise.all([cancel(), cancel(), cancel()]);
   await events.api.app.get(Register).run(callerOf(ANONYMOUS), aRegistration(type));

@@ -17,8 +17,10 @@ import { type AcceptedRegistration, consentRows, insertRegistration, registratio
 import { offerFrom, type OfferFacts, selectOffer } from './offer-facts.ts';
 import { Places } from './places.ts';
 import { RegistrationMails } from './registration-mails.ts';
+import { RegistrationQueries } from './registration.queries.ts';
 import { RemindRegistrant } from './remind-registrant.ts';
 import { WalletTokens } from './wallet-tokens.ts';
+import type { WalletType } from './wallet.graphql.ts';
 
 /** Wide, because a whole school registers from one address. */
 const REGISTRATIONS = { name: 'register', times: 120, seconds: 60 };
@@ -42,16 +44,17 @@ export class Register {
     private readonly places: Places,
     private readonly mails: RegistrationMails,
     private readonly reminder: RemindRegistrant,
+    private readonly registrations: RegistrationQueries,
     private readonly wallets: WalletTokens,
     private readonly limits: RateLimits,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
-   * Returns the registration's id; sending the same form again returns it again. Throws
+   * Returns the registration as its holder sees it; sending the same form again returns it again. Throws
    * `RegistrationClosed`, `SoldOut`, `AlreadyRegistered`, `ConsentRequired`, `InvalidInput`.
    */
-  async run(caller: Caller, input: RegisterInput): Promise<string> {
+  async run(caller: Caller, input: RegisterInput): Promise<WalletType> {
     await this.limits.use(REGISTRATIONS, caller.address ?? 'unknown');
     if (!isId(input.ticketTypeId)) throw new InvalidInput([{ field: 'ticketTypeId', code: 'unknown_value' }]);
     if (!isId(input.id)) throw new InvalidInput([{ field: 'id', code: 'not_an_id' }]);
@@ -64,8 +67,7 @@ export class Register {
         throw judgement.failure;
       }
       try {
-        await this.write(caller, input, judgement, known!.offer);
-        return input.id;
+        return await this.write(caller, input, judgement, known!.offer);
       } catch (error) {
         if (!isWorthJudgingAgain(error) || attempt >= ATTEMPTS) throw error;
       }
@@ -119,11 +121,11 @@ export class Register {
   }
 
   /** The id is taken: by this very form sent twice, or by another. */
-  private answerAgain(input: RegisterInput, stored: NonNullable<Known['sameId']>): string {
+  private answerAgain(input: RegisterInput, stored: NonNullable<Known['sameId']>): Promise<WalletType> {
     const { email, fullName } = normaliseRegistrant(input);
     const same = stored.ticketTypeId === input.ticketTypeId && stored.email === email && stored.fullName === fullName;
     const fresh = this.clock.now().getTime() - stored.submittedAt.getTime() <= SAME_ANSWER_MS;
-    if (same && fresh) return stored.id;
+    if (same && fresh) return this.registrations.wallet(stored.id);
     throw new InvalidInput([{ field: 'id', code: 'duplicate' }]);
   }
 
@@ -132,7 +134,7 @@ export class Register {
     input: RegisterInput,
     judgement: AcceptedRegistration,
     offer: OfferFacts,
-  ): Promise<void> {
+  ): Promise<WalletType> {
     const { registrant, status } = judgement;
     const confirmed = status === 'CONFIRMED';
     const now = this.clock.now();
@@ -164,6 +166,16 @@ export class Register {
       const judgedOn = { eventVersion: offer.event.version, ticketTypeVersion: offer.ticketType.version };
       if (!(await this.places.take(tx, offer.ticketType.id, judgedOn))) throw new JudgeAgain();
     });
+    return {
+      registrationId: input.id,
+      status,
+      holderName: registrant.fullName,
+      email: registrant.email,
+      decisionReason: null,
+      submittedAt: now,
+      eventId: offer.event.id,
+      ticketTypeId: offer.ticketType.id,
+    };
   }
 }
 

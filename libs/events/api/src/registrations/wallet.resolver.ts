@@ -62,12 +62,9 @@ export class WalletResolver {
       'Registers a person for a ticket type. The same `id` with the same form, within 15 minutes, gives the same answer.',
   })
   register(@Args('input') input: RegisterInput, @CurrentCaller() caller: Caller) {
+    const registered = this.registerOne.run(caller, input);
     return outcomeOf(
-      this.registerOne
-        .run(caller, input)
-        .then(async (id) =>
-          as(Registered, { wallet: await this.registrations.wallet(id), walletToken: this.wallets.of(id) }),
-        ),
+      registered.then((wallet) => as(Registered, { wallet, walletToken: this.wallets.of(wallet.registrationId) })),
     );
   }
 

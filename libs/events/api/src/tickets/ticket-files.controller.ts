@@ -4,12 +4,10 @@ import { CLOCK, Public, RateLimits } from '@pho-hien/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ticketFileName } from '../documents/ticket-attachments.ts';
 import type { TicketDocument } from '../documents/ticket-document.ts';
-import { buildTicketIcs } from '../documents/ticket-ics.ts';
-import { buildTicketPdf } from '../documents/ticket-pdf.ts';
-import { buildTicketQrPng } from '../documents/ticket-qr.ts';
 import { RegistrationQueries } from '../registrations/registration.queries.ts';
 import { WalletTokens } from '../registrations/wallet-tokens.ts';
 import { TicketDocuments } from './ticket-documents.ts';
+import { TicketPrinter } from './ticket-printer.ts';
 import { TicketQueries } from './ticket.queries.ts';
 
 /** Drawing costs time; a hall full of phones behind one address still stays below. */
@@ -23,6 +21,7 @@ export class TicketFilesController {
     private readonly registrations: RegistrationQueries,
     private readonly tickets: TicketQueries,
     private readonly documents: TicketDocuments,
+    private readonly printer: TicketPrinter,
     private readonly wallets: WalletTokens,
     private readonly limits: RateLimits,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -30,20 +29,17 @@ export class TicketFilesController {
 
   @Get('ticket.pdf')
   pdf(@Param('walletToken') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    const make = (ticket: TicketDocument) => buildTicketPdf(ticket, this.clock.now());
-    return this.send(token, request, reply, { ending: 'pdf', type: 'application/pdf', make });
+    return this.send(token, request, reply, { kind: 'pdf', ending: 'pdf', type: 'application/pdf' });
   }
 
   @Get('ticket.ics')
   ics(@Param('walletToken') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    const make = async (ticket: TicketDocument) => Buffer.from(buildTicketIcs(ticket, this.clock.now()));
-    return this.send(token, request, reply, { ending: 'ics', type: 'text/calendar; charset=utf-8', make });
+    return this.send(token, request, reply, { kind: 'ics', ending: 'ics', type: 'text/calendar; charset=utf-8' });
   }
 
   @Get('qr.png')
   qr(@Param('walletToken') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    const make = (ticket: TicketDocument) => buildTicketQrPng(ticket.code);
-    return this.send(token, request, reply, { ending: 'png', type: 'image/png', make });
+    return this.send(token, request, reply, { kind: 'qr', ending: 'png', type: 'image/png' });
   }
 
   private async send(token: string, request: FastifyRequest, reply: FastifyReply, file: TicketFile): Promise<void> {
@@ -59,7 +55,7 @@ export class TicketFilesController {
       await reply.code(404).type('text/plain').send('');
       return;
     }
-    const content = await file.make(ticket);
+    const content = await this.printer.print(file.kind, ticket, this.clock.now());
     await reply
       .type(file.type)
       .header('content-disposition', `attachment; filename="${ticketFileName(ticket)}.${file.ending}"`)
@@ -76,7 +72,7 @@ export class TicketFilesController {
 }
 
 interface TicketFile {
+  readonly kind: 'pdf' | 'ics' | 'qr';
   readonly ending: string;
   readonly type: string;
-  readonly make: (ticket: TicketDocument) => Promise<Buffer>;
 }

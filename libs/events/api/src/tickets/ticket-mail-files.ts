@@ -2,14 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@pho-hien/kernel';
 import { MailAttachments, MailObsolete } from '@pho-hien/notifications-api';
 import { CLOCK } from '@pho-hien/platform';
-import { buildTicketAttachments } from '../documents/ticket-attachments.ts';
 import { TicketDocuments } from './ticket-documents.ts';
+import { TicketPrinter } from './ticket-printer.ts';
 
 /** Attaches the ticket to its mail at the moment of sending; a ticket that ended meanwhile is not sent. */
 @Injectable()
 export class TicketMailFiles {
   constructor(
     private readonly documents: TicketDocuments,
+    private readonly printer: TicketPrinter,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -17,7 +18,7 @@ export class TicketMailFiles {
     const attach = async ({ values }: { values: { ticketId: string } }) => {
       const ticket = await this.documents.of(values.ticketId);
       if (!ticket) throw new MailObsolete('The ticket admits nobody any more');
-      return buildTicketAttachments(ticket, this.clock.now());
+      return this.printer.print('attachments', ticket, this.clock.now());
     };
     attachments.register('ticket-issued', attach);
     attachments.register('ticket-reissued', attach);
