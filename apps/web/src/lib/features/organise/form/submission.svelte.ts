@@ -1,0 +1,45 @@
+import type { SubmitFunction } from '$app/forms';
+import { tick } from 'svelte';
+import { problemText } from '@pho-hien/messages';
+import type { Refusal } from '../refusal.ts';
+
+/** What a form of the desk hears back when it did not work. */
+export interface Failure {
+  readonly refusal?: Refusal;
+  readonly problems?: readonly { readonly field: string; readonly code: string }[];
+  readonly [more: string]: unknown;
+}
+
+/** The words for what is wrong with a field. */
+export function problemAt(failure: Failure | null | undefined, field: string): string | undefined {
+  const problem = failure?.problems?.find((candidate) => candidate.field === field);
+  return problem && problemText(problem.code);
+}
+
+/** Sends a form without leaving the page. Whatever happens, what was typed stays; the first faulty field gets the focus. */
+export class Submission {
+  busy = $state(false);
+  failure: Failure | undefined = $state.raw();
+  readonly #done: ((data: Record<string, unknown>) => void) | undefined;
+
+  constructor(done?: (data: Record<string, unknown>) => void) {
+    this.#done = done;
+  }
+
+  readonly send: SubmitFunction = ({ formElement }) => {
+    this.busy = true;
+    return async ({ result, update }) => {
+      this.busy = false;
+      if (result.type === 'error') {
+        this.failure = { refusal: { kind: 'unavailable', ...(result.error.code ? { code: result.error.code } : {}) } };
+        return;
+      }
+      this.failure = result.type === 'failure' ? result.data : undefined;
+      if (result.type === 'success' || result.type === 'redirect') this.#done?.((result.type === 'success' && result.data) || {});
+      await update({ reset: false });
+      if (!this.failure) return;
+      await tick();
+      formElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    };
+  };
+}

@@ -1,0 +1,28 @@
+import { can } from '@pho-hien/identity-core';
+import { atGate, EVERYWHERE, inEvent, type Permission, type PersonActor, type Scope } from '@pho-hien/kernel';
+import type { OrganiserQuery } from '#generated/graphql.ts';
+
+type Viewer = NonNullable<OrganiserQuery['viewer']>;
+
+function scopeOf({ scopeKind, scopeId, eventId }: Viewer['grants'][number]): Scope {
+  if (scopeKind === 'ALL') return EVERYWHERE;
+  return scopeKind === 'EVENT' ? inEvent(scopeId ?? '') : atGate(scopeId ?? '', eventId ?? '');
+}
+
+function actorOf(viewer: Viewer): PersonActor {
+  return {
+    kind: 'person',
+    userId: viewer.id,
+    email: viewer.email,
+    name: viewer.name,
+    grants: viewer.grants.map((grant) => ({ id: grant.id, role: grant.role, scope: scopeOf(grant) })),
+    sessionId: '',
+    secondFactorVerified: viewer.secondFactor === 'VERIFIED',
+  };
+}
+
+/** What the viewer may do in an event, or above events without one: decides what is offered, never what is allowed. */
+export function rightsOf(viewer: Viewer, permissions: readonly Permission[], eventId?: string): Permission[] {
+  const actor = actorOf(viewer);
+  return permissions.filter((permission) => can(actor, permission, eventId ? inEvent(eventId) : EVERYWHERE));
+}

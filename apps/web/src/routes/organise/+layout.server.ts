@@ -1,0 +1,12 @@
+import { redirect } from '@sveltejs/kit';
+import { OrganiserDocument } from '#generated/graphql.ts';
+import { signInFrom } from '#lib/features/organise/addresses.ts';
+import { rightsOf } from '#lib/features/organise/rights.ts';
+import { ask } from '#lib/features/organise/server/ask.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async (event) => {
+  const { viewer } = await ask(event, OrganiserDocument, {});
+  if (!viewer) redirect(303, signInFrom(event.url));
+  return { viewer, mayCreate: rightsOf(viewer, ['event.create']).length > 0 };
+};

@@ -1,0 +1,29 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { ManagedEventDetailsDocument, UpdateTicketTypeDocument } from '#generated/graphql.ts';
+import { deskOf } from '#lib/features/organise/addresses.ts';
+import { readTicketTypeForm, ticketTypeInput, ticketTypeValues } from '#lib/features/organise/event/ticket-type-values.ts';
+import { statusOf } from '#lib/features/organise/refusal.ts';
+import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { managedEvent } = await ask(event, ManagedEventDetailsDocument, { id: event.params.eventId });
+  const type = managedEvent.ticketTypes.find(({ id }) => id === event.params.ticketTypeId);
+  if (!type) error(404, 'Not found', {});
+  return { type: { id: type.id, name: type.name }, saved: ticketTypeValues(type), days: managedEvent.days };
+};
+
+export const actions: Actions = {
+  save: async (event) => {
+    const { eventId, ticketTypeId } = event.params;
+    const values = readTicketTypeForm(await event.request.formData());
+    const { input, problems } = ticketTypeInput(values);
+    if (problems.length > 0) return fail(422, { values, problems });
+    const { done, refusal } = await attempt(event, UpdateTicketTypeDocument, { input: { id: ticketTypeId, ...input } });
+    if (refusal) return fail(statusOf(refusal), { values, refusal });
+    const result = done.updateTicketType;
+    if (result.__typename === 'InvalidInput') return fail(422, { values, problems: result.problems });
+    if (result.__typename === 'PlacesBelowConfirmed') return fail(409, { values, confirmed: result.confirmed });
+    redirect(303, deskOf(eventId, 'edit'));
+  },
+};

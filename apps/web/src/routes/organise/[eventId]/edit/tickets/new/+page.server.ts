@@ -1,0 +1,26 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { CreateTicketTypeDocument, ManagedEventDetailsDocument } from '#generated/graphql.ts';
+import { deskOf } from '#lib/features/organise/addresses.ts';
+import { readTicketTypeForm, ticketTypeInput } from '#lib/features/organise/event/ticket-type-values.ts';
+import { statusOf } from '#lib/features/organise/refusal.ts';
+import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { managedEvent } = await ask(event, ManagedEventDetailsDocument, { id: event.params.eventId });
+  return { days: managedEvent.days };
+};
+
+export const actions: Actions = {
+  save: async (event) => {
+    const { eventId } = event.params;
+    const values = readTicketTypeForm(await event.request.formData());
+    const { input, problems } = ticketTypeInput(values);
+    if (problems.length > 0) return fail(422, { values, problems });
+    const { done, refusal } = await attempt(event, CreateTicketTypeDocument, { input: { eventId, ...input } });
+    if (refusal) return fail(statusOf(refusal), { values, refusal });
+    const result = done.createTicketType;
+    if (result.__typename === 'InvalidInput') return fail(422, { values, problems: result.problems });
+    redirect(303, deskOf(eventId, 'edit'));
+  },
+};

@@ -1,0 +1,28 @@
+import { fail } from '@sveltejs/kit';
+import { GatesPageDocument, RenewDeviceDocument, RevokeDeviceDocument } from '#generated/graphql.ts';
+import { statusOf } from '#lib/features/organise/refusal.ts';
+import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { managedEvent, checkInLists, gates } = await ask(event, GatesPageDocument, { eventId: event.params.eventId });
+  return { ticketTypes: managedEvent.ticketTypes, lists: checkInLists, gates };
+};
+
+export const actions: Actions = {
+  revokeDevice: async (event) => {
+    const data = await event.request.formData();
+    const input = { deviceId: String(data.get('deviceId')), reason: String(data.get('reason') ?? '').trim() };
+    const { done, refusal } = await attempt(event, RevokeDeviceDocument, { input });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    if (done.revokeDevice.__typename === 'InvalidInput') return fail(422, { problems: done.revokeDevice.problems });
+    return { revoked: input.deviceId };
+  },
+  renew: async (event) => {
+    const deviceId = String((await event.request.formData()).get('deviceId'));
+    const { done, refusal } = await attempt(event, RenewDeviceDocument, { input: { deviceId } });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    if (done.renewDevice.__typename === 'EventOver') return fail(409, { lastDay: done.renewDevice.lastDay });
+    return { renewed: deviceId };
+  },
+};

@@ -1,0 +1,97 @@
+import { fail } from '@sveltejs/kit';
+import { REGISTRATION_STATUSES } from '@pho-hien/events-core';
+import {
+  ApproveRegistrationDocument,
+  RegistrationDetailDocument,
+  RegistrationQueueDocument,
+  ReissueTicketDocument,
+  RejectRegistrationDocument,
+  ResendTicketDocument,
+  RevokeTicketDocument,
+} from '#generated/graphql.ts';
+import { request } from '#lib/api/request.ts';
+import { statusOf } from '#lib/features/organise/refusal.ts';
+import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const PAGE = 40;
+
+export const load: PageServerLoad = async (event) => {
+  const { eventId } = event.params;
+  const query = event.url.searchParams;
+  const id = query.get('id');
+  const status = REGISTRATION_STATUSES.find((candidate) => candidate === query.get('status')) ?? null;
+  const [{ managedEvent, registrations }, detail] = await Promise.all([
+    ask(event, RegistrationQueueDocument, {
+      eventId,
+      status,
+      ticketTypeId: query.get('type') || null,
+      search: query.get('q')?.trim() || null,
+      first: PAGE,
+      after: query.get('after') || null,
+    }),
+    // What is gone, or never was, must not take the list with it.
+    id ? request(event.fetch, RegistrationDetailDocument, { id }).catch(() => null) : null,
+  ]);
+  return {
+    ticketTypes: managedEvent.ticketTypes,
+    rows: registrations.edges.map(({ node }) => node),
+    total: registrations.totalCount ?? null,
+    next: registrations.pageInfo.hasNextPage ? (registrations.pageInfo.endCursor ?? null) : null,
+    openId: id,
+    registration: detail?.registration ?? null,
+  };
+};
+
+const read = async (event: { request: Request }, ...names: string[]) => {
+  const data = await event.request.formData();
+  return names.map((name) => String(data.get(name) ?? '').trim()) as [string, string];
+};
+
+export const actions: Actions = {
+  approve: async (event) => {
+    const [registrationId] = await read(event, 'registrationId');
+    const { done, refusal } = await attempt(event, ApproveRegistrationDocument, { input: { registrationId } });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    const result = done.approveRegistration;
+    if (result.__typename === 'SoldOut') return fail(409, { soldOut: true });
+    if (result.__typename === 'NotAwaitingApproval') return fail(409, { nowStatus: result.status });
+    return { decided: registrationId };
+  },
+  reject: async (event) => {
+    const [registrationId, reason] = await read(event, 'registrationId', 'reason');
+    const { done, refusal } = await attempt(event, RejectRegistrationDocument, { input: { registrationId, reason } });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    const result = done.rejectRegistration;
+    if (result.__typename === 'InvalidInput') return fail(422, { problems: result.problems });
+    if (result.__typename === 'NotAwaitingApproval') return fail(409, { nowStatus: result.status });
+    return { decided: registrationId };
+  },
+  revoke: async (event) => {
+    const [ticketId, reason] = await read(event, 'ticketId', 'reason');
+    const { done, refusal } = await attempt(event, RevokeTicketDocument, { input: { ticketId, reason } });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    const result = done.revokeTicket;
+    if (result.__typename === 'InvalidInput') return fail(422, { problems: result.problems });
+    if (result.__typename === 'TicketNotValid') return fail(409, { ticketStatus: result.status });
+    return { changed: ticketId };
+  },
+  reissue: async (event) => {
+    const [ticketId, reason] = await read(event, 'ticketId', 'reason');
+    const { done, refusal } = await attempt(event, ReissueTicketDocument, { input: { ticketId, reason } });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    const result = done.reissueTicket;
+    if (result.__typename === 'InvalidInput') return fail(422, { problems: result.problems });
+    if (result.__typename === 'TicketNotValid') return fail(409, { ticketStatus: result.status });
+    return { changed: ticketId };
+  },
+  resend: async (event) => {
+    const [ticketId] = await read(event, 'ticketId');
+    const { done, refusal } = await attempt(event, ResendTicketDocument, { input: { ticketId } });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    const result = done.resendTicket;
+    if (result.__typename === 'ResentTooOften') return fail(429, { retryAt: result.retryAt });
+    if (result.__typename === 'TicketNotValid') return fail(409, { ticketStatus: result.status });
+    return { changed: ticketId };
+  },
+};
