@@ -33,8 +33,15 @@ export async function seedCheckIn(app: INestApplicationContext, eventId: string)
     await seedScan(app, gates[index % gates.length]!, listId, code, Math.floor(index / gates.length) + 1);
 }
 
-async function seedDevice(app: INestApplicationContext, eventId: string, gateId: string, gateName: string): Promise<DeviceActor> {
-  const { code } = await app.get(StartPairing).run(staff, { gateId, rights: 'STEWARD', deviceName: `Máy quét ${gateName}` });
+async function seedDevice(
+  app: INestApplicationContext,
+  eventId: string,
+  gateId: string,
+  gateName: string,
+): Promise<DeviceActor> {
+  const { code } = await app
+    .get(StartPairing)
+    .run(staff, { gateId, rights: 'STEWARD', deviceName: `Máy quét ${gateName}` });
   const { deviceId } = await app.get(PairDevice).run({ actor: ANONYMOUS, requestId: 'demo-seed', locale: 'vi' }, code);
   return { kind: 'device', deviceId, eventId, gateId, rights: 'STEWARD' };
 }
@@ -47,7 +54,13 @@ async function codesOf(app: INestApplicationContext, eventId: string): Promise<s
   return codes.filter((code) => code !== null).slice(0, ARRIVED);
 }
 
-async function seedScan(app: INestApplicationContext, device: DeviceActor, listId: string, code: string, sequence: number) {
+async function seedScan(
+  app: INestApplicationContext,
+  device: DeviceActor,
+  listId: string,
+  code: string,
+  sequence: number,
+) {
   const caller: Caller = { actor: device, requestId: 'demo-seed', locale: 'vi' };
   await app.get(RedeemTicket).run(caller, device, {
     scanId: newId(),

@@ -31,15 +31,20 @@ const done: string[] = [];
 @Module({ providers: [Ping, { provide: Authorizer, useClass: Nobody }], exports: [Authorizer] })
 class Minimal {
   constructor(jobs: Jobs) {
-    jobs.register<{ name: string; failures?: number }>('note', { retryLimit: 3, retryDelay: 0 }, async ({ name, failures = 0 }, { retryCount }) => {
-      if (retryCount < failures) throw new Error('not yet');
-      done.push(name);
-    });
+    jobs.register<{ name: string; failures?: number }>(
+      'note',
+      { retryLimit: 3, retryDelay: 0 },
+      async ({ name, failures = 0 }, { retryCount }) => {
+        if (retryCount < failures) throw new Error('not yet');
+        done.push(name);
+      },
+    );
   }
 }
 
 const until = async (condition: () => boolean) => {
-  for (let waited = 0; !condition() && waited < 10_000; waited += 20) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let waited = 0; !condition() && waited < 10_000; waited += 20)
+    await new Promise((resolve) => setTimeout(resolve, 20));
 };
 
 describe('two API processes on one database', () => {
@@ -148,7 +153,12 @@ describe('operations in production', () => {
 
   it('are only those our own pages use', async () => {
     expect(await send({ documentId: 'abc' })).toEqual({ data: { ping: 'pong' } });
-    for (const body of [{ query: '{ ping }' }, { documentId: 'def' }, { query: '{ __schema { types { name } } }' }, [{ query: '{ ping }' }]])
+    for (const body of [
+      { query: '{ ping }' },
+      { documentId: 'def' },
+      { query: '{ __schema { types { name } } }' },
+      [{ query: '{ ping }' }],
+    ])
       expect((await send(body)).data).toBeUndefined();
   });
 });

@@ -23,14 +23,8 @@ function readTypes(): TypeOverrides {
 }
 
 /** MikroORM's options for the whole database, from all contexts. */
-export function persistenceOptions(
-  databaseUrl: string,
-  contexts: readonly PersistentContext[],
-  pool = 10,
-): Options {
-  const migrations = contexts
-    .flatMap((context) => context.migrations)
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+export function persistenceOptions(databaseUrl: string, contexts: readonly PersistentContext[], pool = 10): Options {
+  const migrations = contexts.flatMap((context) => context.migrations).sort((a, b) => (a.name < b.name ? -1 : 1));
   return defineConfig({
     logger: () => undefined,
     clientUrl: databaseUrl,

@@ -41,6 +41,9 @@ export function runIn(tx: Transaction): RunStatement {
 
 async function inTransaction<T>(client: PoolClient, work: (run: RunStatement) => Promise<T>): Promise<T> {
   let broken: Error | undefined;
+  // A connection may die while no statement runs on it; unheard, that error would end the process.
+  const died = (error: Error) => (broken = error);
+  client.on('error', died);
   try {
     await client.query('begin');
     const result = await work((statement, parameters) => runPrepared(client, statement, parameters));
@@ -48,9 +51,10 @@ async function inTransaction<T>(client: PoolClient, work: (run: RunStatement) =>
     return result;
   } catch (error) {
     // A connection that cannot even roll back is thrown away; PostgreSQL rolls back what it left.
-    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    await client.query('rollback').catch(died);
     throw error;
   } finally {
+    client.off('error', died);
     client.release(broken);
   }
 }

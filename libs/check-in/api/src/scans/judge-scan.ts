@@ -36,7 +36,7 @@ export function judgeScan(
   input: RedeemTicketInput,
   receivedAt: Date,
 ): JudgedScan {
-  const clock = measureClock(clockOf(row), input.scannedAt, receivedAt);
+  const clock = measureClock(clockOf(row), input.sentAt ?? input.scannedAt, receivedAt);
   const correctedAt = correctedTime({
     scannedAt: input.scannedAt,
     offset: clock.offset,

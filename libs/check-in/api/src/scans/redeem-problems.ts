@@ -13,6 +13,7 @@ export function redeemProblems(input: RedeemTicketInput): FieldProblem[] {
   const { identityConfirmedTicketId: confirmed, override } = input;
   return [
     ...scanProblems(input),
+    ...problemIn('sentAt', input.sentAt == null || isClockTime(input.sentAt) ? null : 'unknown_value'),
     ...problemIn('listId', isId(input.listId) ? null : 'unknown_value'),
     ...problemIn('code', input.code.length > CODE_LENGTH ? 'too_long' : null),
     ...problemIn('identityConfirmedTicketId', confirmed == null || isId(confirmed) ? null : 'unknown_value'),
@@ -25,11 +26,14 @@ export function redeemProblems(input: RedeemTicketInput): FieldProblem[] {
 
 /** What makes the identity of a scan or undo unusable. */
 export function scanProblems(input: Pick<RedeemTicketInput, 'scanId' | 'sequence' | 'scannedAt'>): FieldProblem[] {
-  const at = input.scannedAt.getTime();
   return [
     ...problemIn('scanId', isId(input.scanId) ? null : 'not_an_id'),
     ...problemIn('sequence', input.sequence >= 1 ? null : 'too_small'),
     ...problemIn('sequence', input.sequence <= LARGEST_INT ? null : 'too_large'),
-    ...problemIn('scannedAt', at > EARLIEST && at < LATEST ? null : 'unknown_value'),
+    ...problemIn('scannedAt', isClockTime(input.scannedAt) ? null : 'unknown_value'),
   ];
+}
+
+function isClockTime(instant: Date): boolean {
+  return instant.getTime() > EARLIEST && instant.getTime() < LATEST;
 }

@@ -44,6 +44,11 @@ export class RedeemTicketInput {
   @Field(() => ID) listId!: string;
   @Field(() => DirectionEnum) direction!: Direction;
   @Field(() => Date, { description: 'By the device’s clock.' }) scannedAt!: Date;
+  @Field(() => Date, {
+    nullable: true,
+    description: 'By the device’s clock, when it sends this: says how that clock goes. Missing: sent at once.',
+  })
+  sentAt?: Date | null;
   @Field(() => String, { description: 'The text as it was read, or the short code as it was typed.' }) code!: string;
   @Field(() => ScanMethodEnum) method!: ScanMethod;
   @Field(() => ID, { nullable: true, description: 'After IDENTITY_CHECK: whom the steward picked.' })

@@ -1,11 +1,4 @@
-import {
-  CreateEvent,
-  CreateTicketType,
-  MoveEvent,
-  Register,
-  type SignableTicket,
-  TicketSigner,
-} from '@pho-hien/events-api';
+import { CreateEvent, CreateTicketType, MoveEvent, Register, TicketQueries, TicketSigner } from '@pho-hien/events-api';
 import type { TicketTypeInput } from '@pho-hien/events-core';
 import { newId } from '@pho-hien/kernel';
 import type { CreateCheckInListInput } from '../lists/check-in-list.graphql.ts';
@@ -113,6 +106,7 @@ export async function aDevice(
 /** A ticket as its holder has it. */
 export interface TestTicket {
   readonly id: string;
+  readonly registrationId: string;
   readonly code: string;
   readonly shortCode: string;
   readonly holderName: string;
@@ -122,8 +116,9 @@ export interface TestTicket {
 export async function aTicket(app: CheckInApi, ticketTypeId: string): Promise<TestTicket> {
   made += 1;
   const holderName = `Nguyễn Thị Hạnh ${made}`;
-  const registrationId = await app.api.app.get(Register).run(callerOf({ kind: 'anonymous' }), {
-    id: newId(),
+  const registrationId = newId();
+  await app.api.app.get(Register).run(callerOf({ kind: 'anonymous' }), {
+    id: registrationId,
     ticketTypeId,
     locale: 'vi',
     fullName: holderName,
@@ -137,24 +132,8 @@ export async function aTicket(app: CheckInApi, ticketTypeId: string): Promise<Te
 }
 
 /** The code and short code of a registration's newest ticket. */
-export async function ticketOf(app: CheckInApi, registrationId: string): Promise<Omit<TestTicket, 'holderName'>> {
-  const [row] = await app.rows<Record<string, never>>(
-    `select t.id, t.short_code, t.valid_from, t.valid_until, e.number as event_number, tt.number as type_number,
-       k.id as key_id, k.key_number
-     from tickets t join registrations r on r.id = t.registration_id join ticket_types tt on tt.id = r.ticket_type_id
-     join events e on e.id = r.event_id join event_keys k on k.id = t.event_key_id
-     where r.id = $1 order by t.id desc limit 1`,
-    [registrationId],
-  );
-  const signable: SignableTicket = {
-    id: row!['id']!,
-    status: 'VALID',
-    validFrom: row!['valid_from']!,
-    validUntil: row!['valid_until']!,
-    eventNumber: row!['event_number']!,
-    ticketTypeNumber: row!['type_number']!,
-    key: { id: row!['key_id']!, number: row!['key_number']!, status: 'ACTIVE' },
-  };
-  const code = await app.api.app.get(TicketSigner).codeOf(signable);
-  return { id: signable.id, code: code!, shortCode: row!['short_code']! };
+export async function ticketOf({ api }: CheckInApi, registrationId: string): Promise<Omit<TestTicket, 'holderName'>> {
+  const ticket = (await api.app.get(TicketQueries).newestOf([registrationId])).get(registrationId)!;
+  const code = await api.app.get(TicketSigner).codeOf(ticket.signable);
+  return { id: ticket.id, registrationId, code: code!, shortCode: ticket.shortCode };
 }
