@@ -39,7 +39,7 @@ export function startChild({ name, command, args, env, folder = root, logs, show
     cwd: folder,
     detached: process.platform !== 'win32',
     // A log file shows no colours.
-    env: { ...process.env, ...(!show && { NO_COLOR: '1' }), ...env },
+    env: { ...process.env, ...(!show && { NO_COLOR: '1', FORCE_COLOR: undefined }), ...env },
     stdio: ['ignore', show ? 'inherit' : output, show ? 'inherit' : output],
   });
   closeSync(output);

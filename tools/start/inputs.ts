@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../root.ts';
+import { lock } from './lock.ts';
 
 const IGNORED = new Set(['node_modules', 'build', 'generated', 'paraglide', '.svelte-kit']);
 
@@ -22,13 +23,23 @@ function add(hash: ReturnType<typeof createHash>, path: string): void {
   for (const name of readdirSync(full).sort()) if (!IGNORED.has(name)) add(hash, `${path}/${name}`);
 }
 
-/** Runs `make` unless `result` was made from these very inputs; says whether it ran. */
+/**
+ * Runs `make` unless `result` was made from these very inputs; says whether it ran. Of two commands
+ * that want the same result at once, one makes it and the other waits.
+ */
 export async function whenChanged(result: string, inputs: string[], make: () => Promise<void>): Promise<boolean> {
   const stamp = join(root, 'node_modules', '.cache', 'pho-hien', result.replaceAll('/', '_'));
-  const digest = digestOf(inputs);
-  if (existsSync(join(root, result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false;
-  await make();
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, digest);
-  return true;
+  const unlock = await lock(`${stamp}.lock`);
+  try {
+    const digest = digestOf(inputs);
+    if (existsSync(join(root, result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false;
+    // Should it be interrupted, what is there then came from no inputs at all.
+    rmSync(stamp, { force: true });
+    await make();
+    writeFileSync(stamp, digest);
+    return true;
+  } finally {
+    unlock();
+  }
 }
