@@ -74,7 +74,10 @@ export class Camera {
     const any = { video: { ...PICTURE, facingMode: { ideal: 'environment' } }, audio: false };
     if (!this.chosen) return navigator.mediaDevices.getUserMedia(any);
     try {
-      return await navigator.mediaDevices.getUserMedia({ video: { ...PICTURE, deviceId: { exact: this.chosen } }, audio: false });
+      return await navigator.mediaDevices.getUserMedia({
+        video: { ...PICTURE, deviceId: { exact: this.chosen } },
+        audio: false,
+      });
     } catch {
       this.chosen = undefined; // unplugged since
       return navigator.mediaDevices.getUserMedia(any);
@@ -92,7 +95,9 @@ export class Camera {
     this.problem = null;
     this.state = 'on';
     const devices = await navigator.mediaDevices.enumerateDevices();
-    this.ids = devices.filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId).map(({ deviceId }) => deviceId);
+    this.ids = devices
+      .filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId)
+      .map(({ deviceId }) => deviceId);
     this.count = this.ids.length;
   }
 

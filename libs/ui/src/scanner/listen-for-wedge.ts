@@ -12,7 +12,14 @@ export function listenForWedge(target: Window, onread: (reading: WedgeReading) =
   function onkeydown(event: KeyboardEvent): void {
     if (isWriting(event.target)) return;
     const { code, key, repeat, shiftKey: shift, timeStamp: at } = event;
-    const { taken, reading } = reader.press({ code, key, shift, repeat, at, command: event.ctrlKey || event.altKey || event.metaKey });
+    const { taken, reading } = reader.press({
+      code,
+      key,
+      shift,
+      repeat,
+      at,
+      command: event.ctrlKey || event.altKey || event.metaKey,
+    });
     // A space or Enter of the scanner must not press the button that happens to have the focus.
     if (taken) {
       event.preventDefault();

@@ -24,26 +24,34 @@ describe('the same code before the camera', () => {
   it('once let in, does not count however long it is held, nor when it flickers', () => {
     const filter = new RepeatFilter();
     filter.counts('A', 0);
-    filter.settle();
-    expect(hold(filter, 'A', 100, 20_000)).toEqual([]);
+    filter.answered('A', 100, true);
+    expect(hold(filter, 'A', 200, 20_000)).toEqual([]);
     const flickering = new RepeatFilter();
-    flickering.counts('A', 0);
-    flickering.settle();
+    flickering.answered('A', 0, true);
     expect(flickering.counts('A', GONE_MS + 1)).toBe(false);
     expect(flickering.counts('A', 3 * AGAIN_MS)).toBe(true);
   });
 
+  it('does not chase away its own refusal: it must leave, or the refusal must', () => {
+    const filter = new RepeatFilter();
+    filter.answered('A', 0, false);
+    expect(hold(filter, 'A', 100, 10_000)).toEqual([]);
+    filter.cleared();
+    expect(filter.counts('A', 10_100)).toBe(true);
+    filter.answered('A', 10_200, false);
+    expect(filter.counts('A', 10_200 + GONE_MS + 1)).toBe(true);
+  });
+
   it('gives way at once to another code', () => {
     const filter = new RepeatFilter();
-    filter.counts('A', 0);
+    filter.answered('A', 0, false);
     expect(filter.counts('B', 100)).toBe(true);
     expect(filter.counts('A', 200)).toBe(true);
   });
 
   it('counts at once when everything is forgotten', () => {
     const filter = new RepeatFilter();
-    filter.counts('A', 0);
-    filter.settle();
+    filter.answered('A', 0, true);
     filter.forget();
     expect(filter.counts('A', 100)).toBe(true);
   });

@@ -13,7 +13,12 @@ function keyOf(character: string): { code: string; shift: boolean } {
   return shifted ? { code: shifted, shift: true } : { code: PLAIN[character] ?? '', shift: false };
 }
 
-function write(reader: WedgeReader, text: string, change: (stroke: Keystroke) => Keystroke = (stroke) => stroke, gap = 4) {
+function write(
+  reader: WedgeReader,
+  text: string,
+  change: (stroke: Keystroke) => Keystroke = (stroke) => stroke,
+  gap = 4,
+) {
   let at = 1000;
   const outcomes = Array.from(text, (key) => reader.press(change({ ...keyOf(key), key, at: (at += gap) })));
   const enter = reader.press({ code: 'Enter', key: 'Enter', shift: false, at: at + gap });
@@ -35,12 +40,18 @@ describe('a hardware scanner', () => {
   });
 
   it.each([
-    ['Telex makes ă, ê, ơ and tone marks of letters', { A: 'ă', E: 'ê', O: 'ơ', W: 'ư', S: 'Process', F: 'Dead', J: '' }],
+    [
+      'Telex makes ă, ê, ơ and tone marks of letters',
+      { A: 'ă', E: 'ê', O: 'ơ', W: 'ư', S: 'Process', F: 'Dead', J: '' },
+    ],
     ['VNI makes marks of digits', { '1': 'á', '2': 'à', '6': 'â', '9': 'đ' }],
     ['a locked shift key', { A: 'a', S: 's' }],
   ] as [string, Record<string, string>][])('is not changed by an input method: %s', (_name, changed) => {
     const text = 'PH1:ASAFOWEES1269DDJ';
-    const { enter } = write(new WedgeReader(), text, (stroke) => ({ ...stroke, key: changed[stroke.key] ?? stroke.key }));
+    const { enter } = write(new WedgeReader(), text, (stroke) => ({
+      ...stroke,
+      key: changed[stroke.key] ?? stroke.key,
+    }));
     expect(enter.reading).toEqual(asText(text));
   });
 
@@ -50,7 +61,9 @@ describe('a hardware scanner', () => {
     for (const key of 'PH1:AB') reader.press({ ...keyOf(key), key, at: (at += 3) });
     reader.press({ code: 'Backspace', key: 'Backspace', shift: false, at: (at += 1) });
     reader.press({ code: '', key: 'á', shift: false, at: (at += 1) });
-    expect(reader.press({ code: 'Enter', key: 'Enter', shift: false, at: at + 3 }).reading).toEqual({ kind: 'disturbed' });
+    expect(reader.press({ code: 'Enter', key: 'Enter', shift: false, at: at + 3 }).reading).toEqual({
+      kind: 'disturbed',
+    });
   });
 
   it('may end on Tab, or by a pause alone', () => {
@@ -73,7 +86,15 @@ describe('a hardware scanner', () => {
 
   it('reads the digits and signs of a number pad', () => {
     const reader = new WedgeReader();
-    const keys = ['Numpad1', 'Numpad2', 'NumpadAdd', 'NumpadMultiply', 'NumpadDivide', 'NumpadSubtract', 'NumpadDecimal'];
+    const keys = [
+      'Numpad1',
+      'Numpad2',
+      'NumpadAdd',
+      'NumpadMultiply',
+      'NumpadDivide',
+      'NumpadSubtract',
+      'NumpadDecimal',
+    ];
     keys.forEach((code, index) => reader.press({ code, key: '?', shift: false, at: index }));
     expect(reader.pause()).toEqual(asText('12+*/-.'));
   });
@@ -87,7 +108,10 @@ describe('a person', () => {
 
   it('may use commands', () => {
     const reader = new WedgeReader();
-    expect(reader.press({ code: 'KeyR', key: 'r', shift: false, command: true, at: 1 })).toEqual({ taken: false, reading: null });
+    expect(reader.press({ code: 'KeyR', key: 'r', shift: false, command: true, at: 1 })).toEqual({
+      taken: false,
+      reading: null,
+    });
     expect(reader.reading).toBe(false);
   });
 });

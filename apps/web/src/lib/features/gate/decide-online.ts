@@ -6,8 +6,22 @@ import { deviceFetch, isLockedOut } from './device-fetch.ts';
 /** Lets the server decide. */
 export function onlineDecider(token: string): Decider {
   return {
-    async decide({ scanId, sequence, listId, direction, method, scannedAt, identityConfirmedTicketId, override }, code, signal) {
-      const input = { scanId, sequence, listId, direction, method, scannedAt, code, identityConfirmedTicketId, override };
+    async decide(
+      { scanId, sequence, listId, direction, method, scannedAt, identityConfirmedTicketId, override },
+      code,
+      signal,
+    ) {
+      const input = {
+        scanId,
+        sequence,
+        listId,
+        direction,
+        method,
+        scannedAt,
+        code,
+        identityConfirmedTicketId,
+        override,
+      };
       try {
         const { redeemTicket } = await request(deviceFetch(token, signal), RedeemTicketDocument, { input });
         if (redeemTicket.__typename === 'ScanRecorded') return { kind: 'decided', scan: redeemTicket };

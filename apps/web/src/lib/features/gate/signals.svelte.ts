@@ -2,9 +2,28 @@ import type { Tone } from './verdict-view.ts';
 
 /** Tones as [hertz, seconds from the beginning, seconds long]; told apart with eyes closed, and in a noisy hall. */
 const SOUNDS: Record<Tone, { shape: OscillatorType; notes: readonly (readonly [number, number, number])[] }> = {
-  ok: { shape: 'sine', notes: [[880, 0, 0.11], [1320, 0.11, 0.2]] },
-  denied: { shape: 'square', notes: [[170, 0, 0.26], [130, 0.32, 0.42]] },
-  incomplete: { shape: 'triangle', notes: [[620, 0, 0.12], [620, 0.2, 0.12], [620, 0.4, 0.12]] },
+  ok: {
+    shape: 'sine',
+    notes: [
+      [880, 0, 0.11],
+      [1320, 0.11, 0.2],
+    ],
+  },
+  denied: {
+    shape: 'square',
+    notes: [
+      [170, 0, 0.26],
+      [130, 0.32, 0.42],
+    ],
+  },
+  incomplete: {
+    shape: 'triangle',
+    notes: [
+      [620, 0, 0.12],
+      [620, 0.2, 0.12],
+      [620, 0.4, 0.12],
+    ],
+  },
 };
 const VIBRATIONS: Record<Tone, number[]> = { ok: [70], denied: [260, 90, 260], incomplete: [90, 70, 90, 70, 90] };
 const VOLUME: Record<Tone, number> = { ok: 0.5, denied: 0.35, incomplete: 0.5 };
@@ -19,7 +38,8 @@ export class Signals {
 
   constructor() {
     this.muted = localStorage.getItem(KEPT) === 'yes';
-    this.asleep = typeof AudioContext === 'function' && !navigator.userActivation?.hasBeenActive;
+    if (navigator.userActivation?.hasBeenActive) this.wake();
+    else this.asleep = typeof AudioContext === 'function';
   }
 
   /** To be called in the handler of any touch or key. */

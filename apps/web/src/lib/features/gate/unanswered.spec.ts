@@ -13,7 +13,12 @@ const scan: NewScan = {
   override: null,
 };
 const lost: ScanFact = { ...scan, sequence: 1, answer: null, undone: false };
-const again = (change: Partial<NewScan> = {}): NewScan => ({ ...scan, scanId: 'new', scannedAt: '2026-12-12T01:02:00.000Z', ...change });
+const again = (change: Partial<NewScan> = {}): NewScan => ({
+  ...scan,
+  scanId: 'new',
+  scannedAt: '2026-12-12T01:02:00.000Z',
+  ...change,
+});
 
 describe('a scan whose answer was lost', () => {
   it('is sent again under its own id when the ticket is scanned again', () => {

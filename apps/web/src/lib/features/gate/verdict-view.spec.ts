@@ -40,22 +40,31 @@ describe('a verdict on the screen', () => {
 
   it('says when and where a ticket was used, and the day when it was not today', () => {
     const used = { verdict: 'DENIED', reason: 'ALREADY_USED', usedGate: 'Cổng A' } as const;
-    expect(viewOf(decided({ ...used, usedAt: '2026-12-12T01:12:00Z' }), steward).reason).toBe('Vé đã dùng lúc 08:12 tại Cổng A');
-    expect(viewOf(decided({ ...used, usedAt: '2026-12-11T01:12:00Z' }), steward).reason).toBe('Vé đã dùng lúc 08:12, 11/12/2026 tại Cổng A');
+    expect(viewOf(decided({ ...used, usedAt: '2026-12-12T01:12:00Z' }), steward).reason).toBe(
+      'Vé đã dùng lúc 08:12 tại Cổng A',
+    );
+    expect(viewOf(decided({ ...used, usedAt: '2026-12-11T01:12:00Z' }), steward).reason).toBe(
+      'Vé đã dùng lúc 08:12, 11/12/2026 tại Cổng A',
+    );
   });
 
-  it.each(VERDICT_REASONS.filter((reason) => reason !== 'FIRST_ENTRY' && reason !== 'EXIT'))('has words for %s', (reason) => {
-    const verdict = (DENIAL_REASONS as readonly string[]).includes(reason) ? 'DENIED' : 'INCOMPLETE';
-    const view = viewOf(decided({ verdict, reason }), steward);
-    expect(view.reason).toMatch(/\p{L}{2}/u);
-    expect(view.next).toMatch(/\p{L}{2}/u);
-  });
+  it.each(VERDICT_REASONS.filter((reason) => reason !== 'FIRST_ENTRY' && reason !== 'EXIT'))(
+    'has words for %s',
+    (reason) => {
+      const verdict = (DENIAL_REASONS as readonly string[]).includes(reason) ? 'DENIED' : 'INCOMPLETE';
+      const view = viewOf(decided({ verdict, reason }), steward);
+      expect(view.reason).toMatch(/\p{L}{2}/u);
+      expect(view.next).toMatch(/\p{L}{2}/u);
+    },
+  );
 
   it('lets only a supervisor set aside a denial, and only of a real ticket', () => {
     const used = decided({ verdict: 'DENIED', reason: 'ALREADY_USED' });
     expect(viewOf(used, steward).overridable).toBe(false);
     expect(viewOf(used, supervisor).overridable).toBe(true);
-    expect(viewOf(decided({ verdict: 'DENIED', reason: 'BAD_SIGNATURE', ticket: null }), supervisor).overridable).toBe(false);
+    expect(viewOf(decided({ verdict: 'DENIED', reason: 'BAD_SIGNATURE', ticket: null }), supervisor).overridable).toBe(
+      false,
+    );
   });
 
   it('says goodbye at the way out, and that a supervisor let somebody in', () => {

@@ -35,19 +35,54 @@ export function viewOf(
     case 'decided':
       return decidedView(outcome.scan, context);
     case 'overrideRefused':
-      return { ...EMPTY, tone: 'denied', word: m.gate_word_denied(), reason: m.gate_override_refused(), next: m.gate_next_help_desk() };
+      return {
+        ...EMPTY,
+        tone: 'denied',
+        word: m.gate_word_denied(),
+        reason: m.gate_override_refused(),
+        next: m.gate_next_help_desk(),
+      };
     case 'locked':
-      return { ...EMPTY, tone: 'denied', word: m.gate_word_denied(), reason: verdictReasonText('DEVICE_REVOKED'), next: nextStepText('DEVICE_REVOKED') };
+      return {
+        ...EMPTY,
+        tone: 'denied',
+        word: m.gate_word_denied(),
+        reason: verdictReasonText('DEVICE_REVOKED'),
+        next: nextStepText('DEVICE_REVOKED'),
+      };
     case 'unreachable':
-      return { ...EMPTY, tone: 'incomplete', word: m.gate_word_unreachable(), reason: m.gate_reason_unreachable(), next: m.gate_next_unreachable(), retrying: true };
+      return {
+        ...EMPTY,
+        tone: 'incomplete',
+        word: m.gate_word_unreachable(),
+        reason: m.gate_reason_unreachable(),
+        next: m.gate_next_unreachable(),
+        retrying: true,
+      };
     case 'failed':
-      return { ...EMPTY, tone: 'incomplete', word: m.gate_word_unreachable(), reason: m.gate_reason_refused_by_server(), next: m.gate_next_refused_by_server(), retrying: true };
+      return {
+        ...EMPTY,
+        tone: 'incomplete',
+        word: m.gate_word_unreachable(),
+        reason: m.gate_reason_refused_by_server(),
+        next: m.gate_next_refused_by_server(),
+        retrying: true,
+      };
     case 'unsaved':
-      return { ...EMPTY, tone: 'incomplete', word: m.gate_word_unsaved(), reason: m.gate_reason_unsaved(), next: m.gate_next_unsaved() };
+      return {
+        ...EMPTY,
+        tone: 'incomplete',
+        word: m.gate_word_unsaved(),
+        reason: m.gate_reason_unsaved(),
+        next: m.gate_next_unsaved(),
+      };
   }
 }
 
-function decidedView(scan: DecidedScan, context: { rights: DeviceRights; now: Date; overriding?: boolean }): VerdictView {
+function decidedView(
+  scan: DecidedScan,
+  context: { rights: DeviceRights; now: Date; overriding?: boolean },
+): VerdictView {
   const { ticket, verdict } = scan;
   return {
     tone: verdict === 'OK' ? 'ok' : verdict === 'DENIED' ? 'denied' : 'incomplete',
