@@ -2,7 +2,9 @@ import { Global, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ActorSources, Authorizer, ENVIRONMENT, type Environment, ScopeTracers } from '@pho-hien/platform';
 import type { FastifyInstance } from 'fastify';
+import { AuditActorResolver } from './actor/audit-actor.resolver.ts';
 import { GrantAuthorizer } from './actor/grant-authorizer.ts';
+import { PersonNames } from './actor/person-names.ts';
 import { SessionActors } from './actor/session-actors.ts';
 import { ViewerQueries } from './actor/viewer.queries.ts';
 import { DemoAccounts } from './demo/demo-accounts.ts';
@@ -35,6 +37,8 @@ import { TakeRole } from './staff/take-role.ts';
     SessionActors,
     { provide: Authorizer, useClass: GrantAuthorizer },
     ViewerQueries,
+    PersonNames,
+    AuditActorResolver,
     EventNames,
     OfferRole,
     TakeRole,
