@@ -7,7 +7,13 @@ import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
 import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
 
 /** The contexts of the product, by rank. */
-export const contextModules: readonly (Type | DynamicModule)[] = [AuditModule, NotificationsModule, IdentityModule, EventsModule, CheckInModule];
+export const contextModules: readonly (Type | DynamicModule)[] = [
+  AuditModule,
+  NotificationsModule,
+  IdentityModule,
+  EventsModule,
+  CheckInModule,
+];
 
 /** What each context brings to the database. */
 export const contexts: readonly PersistentContext[] = [

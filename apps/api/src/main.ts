@@ -7,6 +7,8 @@ try {
   const app = await createServer(AppModule.with(environment), environment);
   await app.listen(environment.API_PORT, environment.API_HOST);
 } catch (error) {
-  process.stderr.write(`${error instanceof EnvironmentError ? error.message : String((error as Error).stack ?? error)}\n`);
+  process.stderr.write(
+    `${error instanceof EnvironmentError ? error.message : String((error as Error).stack ?? error)}\n`,
+  );
   process.exit(1);
 }

@@ -58,7 +58,10 @@ function valueOf(type: GraphQLInputType): unknown {
         .map((field) => [field.name, valueOf(field.type)]),
     );
   if (!isScalarType(type)) return null;
-  return { ID: FOREIGN, Int: 1, Boolean: false, DateTime: '2026-12-12T01:30:00.000Z', LocalDate: '2026-12-12' }[type.name] ?? 'x';
+  return (
+    { ID: FOREIGN, Int: 1, Boolean: false, DateTime: '2026-12-12T01:30:00.000Z', LocalDate: '2026-12-12' }[type.name] ??
+    'x'
+  );
 }
 
 /** The smallest operation that calls a field, and its variables. */
@@ -79,16 +82,23 @@ describe('every operation of the schema', () => {
   let rules: Map<string, { public: boolean; anywhere: boolean }>;
 
   beforeAll(async () => {
-    api = await startTestApi({ contexts, modules: [TestActorsModule, ...contextModules], environment: { RATE_LIMITS: 'false' } });
+    api = await startTestApi({
+      contexts,
+      modules: [TestActorsModule, ...contextModules],
+      environment: { RATE_LIMITS: 'false' },
+    });
     schema = buildSchema(await schemaText());
     rules = new Map(
-      api.app.get(DeclaredAccess).operations().map(({ name, rule }) => [
-        name.split('.')[1]!,
-        {
-          public: rule?.public === true,
-          anywhere: rule !== undefined && !rule.public && ('signedIn' in rule || rule.scope.kind === 'any'),
-        },
-      ]),
+      api.app
+        .get(DeclaredAccess)
+        .operations()
+        .map(({ name, rule }) => [
+          name.split('.')[1]!,
+          {
+            public: rule?.public === true,
+            anywhere: rule !== undefined && !rule.public && ('signedIn' in rule || rule.scope.kind === 'any'),
+          },
+        ]),
     );
   });
   afterAll(() => api.close());
@@ -96,7 +106,11 @@ describe('every operation of the schema', () => {
   const operations = () =>
     (['query', 'mutation'] as const).flatMap((kind) => {
       const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
-      return Object.values(root!.getFields()).map((field) => ({ field, rule: rules.get(field.name), ...operationFor(kind, field) }));
+      return Object.values(root!.getFields()).map((field) => ({
+        field,
+        rule: rules.get(field.name),
+        ...operationFor(kind, field),
+      }));
     });
 
   const codeOf = async (actor: Actor, { text, variables }: { text: string; variables: object }) => {
@@ -105,7 +119,11 @@ describe('every operation of the schema', () => {
   };
 
   it('declares who may call it', () => {
-    expect(operations().filter(({ rule }) => !rule).map(({ field }) => field.name)).toEqual([]);
+    expect(
+      operations()
+        .filter(({ rule }) => !rule)
+        .map(({ field }) => field.name),
+    ).toEqual([]);
     expect(operations().length).toBeGreaterThan(20);
   });
 

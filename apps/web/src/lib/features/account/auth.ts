@@ -21,6 +21,8 @@ interface Calls {
   'two-factor/verify-backup-code': { send: { code: string }; get: unknown };
   'two-factor/enable': { send: { password?: string }; get: { totpURI: string; backupCodes: string[] } };
   'two-factor/disable': { send: { password?: string }; get: unknown };
+  'password-reset-request': { send: { email: string }; get: unknown };
+  'reset-password': { send: { token: string; newPassword: string }; get: unknown };
   'set-password': { send: { newPassword: string }; get: unknown };
   'change-password': { send: { currentPassword: string; newPassword: string }; get: unknown };
   'revoke-session': { send: { token: string }; get: unknown };
