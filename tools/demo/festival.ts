@@ -55,7 +55,10 @@ export function festival(firstDay: VietnamDay, edition: number): EventInput {
 export type FestivalTicket = 'visitor' | 'talk' | 'stand' | 'contestant' | 'press' | 'guest';
 
 /** The ticket types, in the order of the page. */
-export function festivalTickets(firstDay: VietnamDay, dayIds: readonly string[]): Record<FestivalTicket, TicketTypeInput> {
+export function festivalTickets(
+  firstDay: VietnamDay,
+  dayIds: readonly string[],
+): Record<FestivalTicket, TicketTypeInput> {
   const [first, second] = dayIds.map((id) => [id]);
   const open = { opensAt: null, closesAt: null, validDayIds: [], hidden: false } as const;
   return {

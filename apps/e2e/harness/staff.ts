@@ -73,10 +73,14 @@ export async function pair(
 export async function revokeTicketOf(staff: APIRequestContext, eventId: string, email: string): Promise<void> {
   const { registrations } = await ask<{
     registrations: { edges: { node: { ticket: { id: string } } }[] };
-  }>(staff, 'query ($id: ID!, $search: String) { registrations(eventId: $id, search: $search) { edges { node { ticket { id } } } } }', {
-    id: eventId,
-    search: email,
-  });
+  }>(
+    staff,
+    'query ($id: ID!, $search: String) { registrations(eventId: $id, search: $search) { edges { node { ticket { id } } } } }',
+    {
+      id: eventId,
+      search: email,
+    },
+  );
   await ask(staff, 'mutation ($input: RevokeTicketInput!) { revokeTicket(input: $input) { __typename } }', {
     input: { ticketId: registrations.edges[0]!.node.ticket.id, reason: 'Vé thử nghiệm' },
   });
@@ -101,7 +105,10 @@ const KEYS: Record<string, [code: string, shift: boolean]> = {
  */
 export async function scanByHand(page: Page, text: string): Promise<void> {
   const strokes = Array.from(text, (character): [string, boolean, string] => {
-    const [code, shift] = KEYS[character] ?? [/[A-Z]/.test(character) ? `Key${character}` : `Digit${character}`, /[A-Z]/.test(character)];
+    const [code, shift] = KEYS[character] ?? [
+      /[A-Z]/.test(character) ? `Key${character}` : `Digit${character}`,
+      /[A-Z]/.test(character),
+    ];
     // An input method makes something else of the letters; the keys stay what they are.
     return [code, shift, character.replace('A', 'ă').replace('E', 'ê').replace('O', 'ơ')];
   });

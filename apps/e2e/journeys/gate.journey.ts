@@ -2,7 +2,12 @@ import { festival, registerToTicket, registrant } from '../harness/demo.ts';
 import { codeInMail, forge, pair, scanByHand, revokeTicketOf, signedIn } from '../harness/staff.ts';
 import { expect, test } from '../harness/test.ts';
 
-test('a ticket’s own QR code, held before the camera, opens the gate once', async ({ page, request, gate, expectAccessible }) => {
+test('a ticket’s own QR code, held before the camera, opens the gate once', async ({
+  page,
+  request,
+  gate,
+  expectAccessible,
+}) => {
   const event = await festival(request);
   const visitor = registrant('Đặng Thị Kim Ngân', 'Khách tham quan');
   await registerToTicket(page, event.slug, visitor);

@@ -15,7 +15,13 @@ async function organisersPage(browser: Browser, viewport: { width: number; heigh
   return context.newPage();
 }
 
-test('a registration waits, is approved, and becomes a ticket', async ({ page, browser, viewport, request, expectAccessible }) => {
+test('a registration waits, is approved, and becomes a ticket', async ({
+  page,
+  browser,
+  viewport,
+  request,
+  expectAccessible,
+}) => {
   const event = await festival(request);
   const reporter = registrant('Phan Thị Nhà Báo', 'Báo chí');
   await registerToTicket(page, event.slug, reporter);
@@ -24,7 +30,9 @@ test('a registration waits, is approved, and becomes a ticket', async ({ page, b
   await waitForMail(reporter.email, /Đã nhận đăng ký/);
 
   const desk = await organisersPage(browser, viewport);
-  await desk.goto(`/organise/${event.id}/registrations?q=${encodeURIComponent('phan thi nha bao')}&status=AWAITING_APPROVAL`);
+  await desk.goto(
+    `/organise/${event.id}/registrations?q=${encodeURIComponent('phan thi nha bao')}&status=AWAITING_APPROVAL`,
+  );
   await expectAccessible(desk);
   await desk.getByRole('link', { name: reporter.name }).first().click();
   await expect(desk.getByText(reporter.email).first()).toBeVisible();
@@ -38,14 +46,23 @@ test('a registration waits, is approved, and becomes a ticket', async ({ page, b
   await desk.context().close();
 });
 
-test('a registration is refused with a reason, which its sender reads', async ({ page, browser, viewport, request }) => {
+test('a registration is refused with a reason, which its sender reads', async ({
+  page,
+  browser,
+  viewport,
+  request,
+}) => {
   const event = await festival(request);
   const reporter = registrant('Mai Văn Chờ', 'Báo chí');
   await registerToTicket(page, event.slug, reporter);
   const desk = await organisersPage(browser, viewport);
   await desk.goto(`/organise/${event.id}/registrations?q=${encodeURIComponent(reporter.email)}`);
   await desk.getByRole('link', { name: reporter.name }).first().click();
-  await desk.getByRole('link', { name: 'Từ chối', exact: true }).or(desk.getByRole('button', { name: 'Từ chối', exact: true })).first().click();
+  await desk
+    .getByRole('link', { name: 'Từ chối', exact: true })
+    .or(desk.getByRole('button', { name: 'Từ chối', exact: true }))
+    .first()
+    .click();
   const dialog = desk.getByRole('dialog', { name: `Từ chối đăng ký của ${reporter.name}?` });
   await dialog.getByRole('button', { name: 'Từ chối' }).click();
   await expect(dialog.getByLabel('Lý do')).toHaveAttribute('aria-invalid', 'true');
@@ -63,18 +80,22 @@ test('when the places have gone, a visitor is told so and loses nothing', async 
   const event = await festival(request);
   const staff = await signedIn('organiser');
   const name = `Chỗ cuối ${Date.now().toString(36)} ${test.info().project.name}`;
-  await ask(staff, 'mutation ($input: CreateTicketTypeInput!) { createTicketType(input: $input) { ... on TicketTypeSaved { ticketType { id } } } }', {
-    input: {
-      eventId: event.id,
-      name: { vi: name, en: name },
-      description: { vi: 'Một chỗ', en: 'One place' },
-      audience: 'VISITOR',
-      approval: 'AUTOMATIC',
-      places: 1,
-      validDayIds: [],
-      hidden: false,
+  await ask(
+    staff,
+    'mutation ($input: CreateTicketTypeInput!) { createTicketType(input: $input) { ... on TicketTypeSaved { ticketType { id } } } }',
+    {
+      input: {
+        eventId: event.id,
+        name: { vi: name, en: name },
+        description: { vi: 'Một chỗ', en: 'One place' },
+        audience: 'VISITOR',
+        approval: 'AUTOMATIC',
+        places: 1,
+        validDayIds: [],
+        hidden: false,
+      },
     },
-  });
+  );
   const late = registrant('Người Đến Sau', name);
   await page.goto(`/events/${event.slug}/register`);
   await page.getByLabel('Họ và tên').fill(late.name);
@@ -131,14 +152,29 @@ test('a phone becomes a gate by reading the organiser’s code, and the desk cou
   await desk.context().close();
 });
 
-test('what was done stands in the log, and its chain can be checked', async ({ page, browser, viewport, request, expectAccessible }) => {
+test('what was done stands in the log, and its chain can be checked', async ({
+  page,
+  browser,
+  viewport,
+  request,
+  expectAccessible,
+}) => {
   const event = await festival(request);
   await registerToTicket(page, event.slug, registrant('Tạ Văn Sổ Cái', 'Khách tham quan'));
   const desk = await organisersPage(browser, viewport);
   await desk.goto(`/organise/${event.id}/audit`);
   await expectAccessible(desk);
-  await desk.getByRole('link', { name: 'Xem và kiểm tra cả chuỗi' }).first().or(desk.getByText('Xem và kiểm tra cả chuỗi').first()).first().click();
-  await desk.getByRole('button', { name: 'Kiểm tra chuỗi này' }).or(desk.getByRole('link', { name: 'Kiểm tra chuỗi này' })).first().click();
+  await desk
+    .getByRole('link', { name: 'Xem và kiểm tra cả chuỗi' })
+    .first()
+    .or(desk.getByText('Xem và kiểm tra cả chuỗi').first())
+    .first()
+    .click();
+  await desk
+    .getByRole('button', { name: 'Kiểm tra chuỗi này' })
+    .or(desk.getByRole('link', { name: 'Kiểm tra chuỗi này' }))
+    .first()
+    .click();
   await expect(desk.getByText(/Nguyên vẹn/).first()).toBeVisible();
   await desk.context().close();
 });

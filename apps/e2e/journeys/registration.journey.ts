@@ -2,7 +2,11 @@ import { festival, register, registerToTicket, registrant } from '../harness/dem
 import { linkIn, mailsTo, waitForMail } from '../harness/mailbox.ts';
 import { expect, test } from '../harness/test.ts';
 
-test('a visitor registers, and the ticket arrives on the screen and by mail', async ({ page, request, expectAccessible }) => {
+test('a visitor registers, and the ticket arrives on the screen and by mail', async ({
+  page,
+  request,
+  expectAccessible,
+}) => {
   const { slug } = await festival(request);
   const visitor = registrant('Nguyễn Thị Hồng Nhung', 'Khách tham quan');
 
@@ -14,7 +18,10 @@ test('a visitor registers, and the ticket arrives on the screen and by mail', as
 
   await expect(page.getByRole('img', { name: `Mã QR vé của ${visitor.name}` })).toBeVisible();
   await expectAccessible(page);
-  const shortCode = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/).first().innerText();
+  const shortCode = await page
+    .getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/)
+    .first()
+    .innerText();
 
   const mail = await waitForMail(visitor.email, /Vé của bạn/);
   expect(mail.subject).toContain(shortCode);
@@ -27,7 +34,11 @@ test('a visitor registers, and the ticket arrives on the screen and by mail', as
   await expect(page.getByRole('heading', { name: new RegExp(visitor.name) }).first()).toBeVisible();
 });
 
-test('what was typed survives a reload, and mistakes stand beside their fields', async ({ page, request, expectAccessible }) => {
+test('what was typed survives a reload, and mistakes stand beside their fields', async ({
+  page,
+  request,
+  expectAccessible,
+}) => {
   const { slug } = await festival(request);
   await page.goto(`/events/${slug}/register`);
   await page.getByLabel('Họ và tên').fill('Lê Văn Tám');

@@ -5,7 +5,11 @@ for (const [role, file] of [
   ['ORGANISER', SESSIONS.organiser],
   ['ADMINISTRATOR', SESSIONS.administrator],
 ] as const)
-  test(`${role} signs in with a password and a code of the authenticator app`, async ({ page, request, expectAccessible }) => {
+  test(`${role} signs in with a password and a code of the authenticator app`, async ({
+    page,
+    request,
+    expectAccessible,
+  }) => {
     const account = await demoAccount(request, role);
     await page.goto('/sign-in');
     await expectAccessible(page);

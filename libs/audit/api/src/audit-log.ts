@@ -52,12 +52,18 @@ export class AuditLog {
     await this.write(tx, change, last ?? null);
   }
 
-  private async write(tx: Transaction, change: AuditedChange, last: { sequence: number; hash: string } | null): Promise<void> {
+  private async write(
+    tx: Transaction,
+    change: AuditedChange,
+    last: { sequence: number; hash: string } | null,
+  ): Promise<void> {
     const { caller } = change;
     const id = newId(this.clock);
     const at = this.clock.now();
     const values = Object.entries(change.personal ?? {}).flatMap(([field, value]) =>
-      value == null ? [] : [{ id: newId(this.clock), entry_id: id, field, salt: randomBytes(16).toString('hex'), value }],
+      value == null
+        ? []
+        : [{ id: newId(this.clock), entry_id: id, field, salt: randomBytes(16).toString('hex'), value }],
     );
     const hidden = Object.fromEntries(values.map(({ field, salt, value }) => [field, personalValueHash(salt, value)]));
     const content: EntryContent = {

@@ -4,7 +4,8 @@ import { connectionOf } from '@pho-hien/platform';
 @ObjectType({ description: 'One field that changed.' })
 export class AuditChange {
   @Field(() => String) field!: string;
-  @Field(() => String, { description: 'The change as JSON, or the value where it is personal and not yet erased.' }) value!: string;
+  @Field(() => String, { description: 'The change as JSON, or the value where it is personal and not yet erased.' })
+  value!: string;
   @Field(() => Boolean, { description: 'A personal value: the chain holds only its salted hash.' }) personal!: boolean;
 }
 

@@ -32,7 +32,15 @@ export class AuditQueries {
       .limit(size + 1)
       .execute();
     const values = rows.length
-      ? await sql.selectFrom('audit_values').select(['entry_id', 'field', 'value']).where('entry_id', 'in', rows.map((row) => row.id)).execute()
+      ? await sql
+          .selectFrom('audit_values')
+          .select(['entry_id', 'field', 'value'])
+          .where(
+            'entry_id',
+            'in',
+            rows.map((row) => row.id),
+          )
+          .execute()
       : [];
     const personal = new Map(values.map((value) => [`${value.entry_id}/${value.field}`, value.value]));
     const entries = rows.map((row): AuditEntryType => ({

@@ -1,8 +1,7 @@
 import { GraphQLError } from 'graphql';
 
 /** Nobody is signed in. */
-export const unauthenticated = () =>
-  new GraphQLError('Sign in first', { extensions: { code: 'UNAUTHENTICATED' } });
+export const unauthenticated = () => new GraphQLError('Sign in first', { extensions: { code: 'UNAUTHENTICATED' } });
 
 /** It does not exist or is not the caller's: both read the same. */
 export const notFound = () => new GraphQLError('Not found', { extensions: { code: 'NOT_FOUND' } });

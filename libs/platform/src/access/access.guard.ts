@@ -11,10 +11,13 @@ import { ACCESS_RULE, type AccessRule, type ScopeSource } from './requires.ts';
 import { ScopeTracers } from './scope-tracers.ts';
 
 const valueAt = (args: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
-    args,
-  );
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,
+      args,
+    );
 
 /** Lets a root operation run only when its declared rule allows the caller. Nothing declared: refused. */
 @Injectable()

@@ -35,7 +35,10 @@ export class DeclaredAccess implements OnApplicationBootstrap {
         const isRoot = ROOT_TYPES.has(Reflect.getMetadata(RESOLVER_TYPE, handler));
         const isRoute = !isRoot && Reflect.hasMetadata(HTTP_PATH, handler);
         if (!isRoot && !isRoute) return [];
-        const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [handler, metatype as never]);
+        const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [
+          handler,
+          metatype as never,
+        ]);
         return [{ name: `${metatype.name}.${method}`, rule }];
       });
     });

@@ -37,6 +37,11 @@ describe('the environment', () => {
       DEMO: 'true',
       RATE_LIMITS: 'false',
     });
-    expect(problems.map((line) => line.split(':')[0]).sort()).toEqual(['AUTH_SECRET', 'DEMO', 'RATE_LIMITS', 'TRUSTED_DOCUMENTS']);
+    expect(problems.map((line) => line.split(':')[0]).sort()).toEqual([
+      'AUTH_SECRET',
+      'DEMO',
+      'RATE_LIMITS',
+      'TRUSTED_DOCUMENTS',
+    ]);
   });
 });

@@ -100,7 +100,12 @@ export class GraphqlModule {
           },
         }),
       ],
-      providers: [{ provide: APP_FILTER, useClass: ExpectedErrorFilter }, DateTimeScalar, LocalDateScalar, { provide: TrustedDocuments, useValue: documents }],
+      providers: [
+        { provide: APP_FILTER, useClass: ExpectedErrorFilter },
+        DateTimeScalar,
+        LocalDateScalar,
+        { provide: TrustedDocuments, useValue: documents },
+      ],
       exports: [TrustedDocuments],
     };
   }

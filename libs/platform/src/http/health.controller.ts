@@ -19,7 +19,13 @@ export class HealthController {
 
   @Get('ready')
   async ready() {
-    const database = await this.orm.em.fork().execute('select 1').then(() => true, () => false);
+    const database = await this.orm.em
+      .fork()
+      .execute('select 1')
+      .then(
+        () => true,
+        () => false,
+      );
     const state = { database, jobs: this.jobs.ready };
     if (!database || !this.jobs.ready) throw new ServiceUnavailableException({ status: 'unavailable', ...state });
     return { status: 'ok', ...state };

@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
 import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { ENVIRONMENT } from '../config/config.module.ts';
 import type { Environment } from '../config/environment.ts';
@@ -70,7 +76,12 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       });
       await this.boss.work(
         name,
-        { includeMetadata: true, pollingIntervalSeconds: 0.5, localConcurrency: options.concurrency ?? 2, batchSize: 1 },
+        {
+          includeMetadata: true,
+          pollingIntervalSeconds: 0.5,
+          localConcurrency: options.concurrency ?? 2,
+          batchSize: 1,
+        },
         async ([job]: JobWithMetadata<never>[]) => {
           if (!job) return;
           const { id, retryCount, retryLimit, signal } = job;

@@ -51,7 +51,11 @@ export class Broadcast implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   private async connect(): Promise<void> {
-    const client = new Client({ connectionString: this.environment.DATABASE_URL, application_name: 'pho-hien-live', keepAlive: true });
+    const client = new Client({
+      connectionString: this.environment.DATABASE_URL,
+      application_name: 'pho-hien-live',
+      keepAlive: true,
+    });
     client.on('notification', ({ payload }) => this.tell(payload ?? ''));
     client.on('error', () => this.reconnect(client));
     client.on('end', () => this.reconnect(client));

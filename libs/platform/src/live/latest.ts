@@ -15,13 +15,14 @@ export async function* latest<T>(
   });
   try {
     for (;;) {
-      if (!changed) await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, atLeastEveryMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      if (!changed)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, atLeastEveryMs);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
       changed = false;
       yield await read();
       await new Promise((resolve) => setTimeout(resolve, everyMs));

@@ -40,7 +40,13 @@ export interface TestApi {
 }
 
 /** Starts the given modules on the platform, over HTTP, as production would. */
-export async function startTestApi({ contexts, modules, clock, environment: given, beside }: TestApiOptions): Promise<TestApi> {
+export async function startTestApi({
+  contexts,
+  modules,
+  clock,
+  environment: given,
+  beside,
+}: TestApiOptions): Promise<TestApi> {
   const own = beside ? undefined : await createTestDatabase();
   const databaseUrl = beside?.databaseUrl ?? own!.url;
   const environment = readEnvironment({

@@ -19,7 +19,10 @@ it('gives databases that know nothing of each other and leave nothing behind', a
   expect(found.found).toBeNull();
 
   await one.drop();
-  const left = await query(other.url, `SELECT 1 FROM pg_database WHERE datname = '${new URL(one.url).pathname.slice(1)}'`);
+  const left = await query(
+    other.url,
+    `SELECT 1 FROM pg_database WHERE datname = '${new URL(one.url).pathname.slice(1)}'`,
+  );
   expect(left).toEqual([]);
   await other.drop();
 });
