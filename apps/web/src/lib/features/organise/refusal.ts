@@ -2,7 +2,7 @@ import type { ApiFailure } from '#lib/api/request.ts';
 
 /** Why the API would not do something at all, as a form shows it. Holds no words. */
 export interface Refusal {
-  readonly kind: 'signed-out' | 'second-factor' | 'not-found' | 'too-many' | 'unavailable';
+  readonly kind: 'signed-out' | 'second-factor' | 'not-found' | 'too-many' | 'offline' | 'unavailable';
   /** What can be quoted to us. */
   readonly code?: string;
 }
@@ -22,4 +22,6 @@ export function refusalOf(failure: ApiFailure): Refusal {
 
 /** The HTTP status of a page that tells of a refusal. */
 export const statusOf = ({ kind }: Refusal): number =>
-  ({ 'signed-out': 401, 'second-factor': 403, 'not-found': 404, 'too-many': 429, unavailable: 503 })[kind];
+  ({ 'signed-out': 401, 'second-factor': 403, 'not-found': 404, 'too-many': 429, offline: 503, unavailable: 503 })[
+    kind
+  ];

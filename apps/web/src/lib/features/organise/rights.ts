@@ -1,5 +1,13 @@
-import { can } from '@pho-hien/identity-core';
-import { atGate, EVERYWHERE, inEvent, type Permission, type PersonActor, type Scope } from '@pho-hien/kernel';
+import { can, grantableRoles } from '@pho-hien/identity-core';
+import {
+  atGate,
+  EVERYWHERE,
+  inEvent,
+  type Permission,
+  type PersonActor,
+  type Role,
+  type Scope,
+} from '@pho-hien/kernel';
 import type { OrganiserQuery } from '#generated/graphql.ts';
 
 type Viewer = NonNullable<OrganiserQuery['viewer']>;
@@ -25,4 +33,9 @@ function actorOf(viewer: Viewer): PersonActor {
 export function rightsOf(viewer: Viewer, permissions: readonly Permission[], eventId?: string): Permission[] {
   const actor = actorOf(viewer);
   return permissions.filter((permission) => can(actor, permission, eventId ? inEvent(eventId) : EVERYWHERE));
+}
+
+/** The roles that the viewer may give, and take away, in an event. */
+export function rolesToGive(viewer: Viewer, eventId: string): Role[] {
+  return grantableRoles(actorOf(viewer), inEvent(eventId));
 }

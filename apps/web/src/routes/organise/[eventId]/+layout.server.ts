@@ -7,5 +7,9 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async (event) => {
   const { managedEvent, registrations } = await ask(event, ManagedEventFrameDocument, { id: event.params.eventId });
   const { viewer } = await event.parent();
-  return { event: managedEvent, waiting: registrations.totalCount ?? 0, may: rightsOf(viewer, PERMISSIONS, managedEvent.id) };
+  return {
+    event: managedEvent,
+    waiting: registrations.totalCount ?? 0,
+    may: rightsOf(viewer, PERMISSIONS, managedEvent.id),
+  };
 };

@@ -1,6 +1,11 @@
 import { fail } from '@sveltejs/kit';
 import { missingToPublish } from '@pho-hien/events-core';
-import { EventOverviewDocument, LiveCountNowDocument, PublishEventDocument, ReturnEventToDraftDocument } from '#generated/graphql.ts';
+import {
+  EventOverviewDocument,
+  LiveCountNowDocument,
+  PublishEventDocument,
+  ReturnEventToDraftDocument,
+} from '#generated/graphql.ts';
 import { request } from '#lib/api/request.ts';
 import { statusOf } from '#lib/features/organise/refusal.ts';
 import { ask, attempt } from '#lib/features/organise/server/ask.ts';
@@ -33,7 +38,9 @@ const versionIn = (data: FormData) => Number(data.get('version'));
 export const actions: Actions = {
   publish: async (event) => {
     const version = versionIn(await event.request.formData());
-    const { done, refusal } = await attempt(event, PublishEventDocument, { input: { id: event.params.eventId, version } });
+    const { done, refusal } = await attempt(event, PublishEventDocument, {
+      input: { id: event.params.eventId, version },
+    });
     if (refusal) return fail(statusOf(refusal), { refusal });
     const result = done.publishEvent;
     if (result.__typename === 'EventNotReady') return fail(422, { missing: result.missing });
@@ -42,7 +49,9 @@ export const actions: Actions = {
   },
   toDraft: async (event) => {
     const version = versionIn(await event.request.formData());
-    const { done, refusal } = await attempt(event, ReturnEventToDraftDocument, { input: { id: event.params.eventId, version } });
+    const { done, refusal } = await attempt(event, ReturnEventToDraftDocument, {
+      input: { id: event.params.eventId, version },
+    });
     if (refusal) return fail(statusOf(refusal), { refusal });
     if (done.returnEventToDraft.__typename === 'StaleVersion') return fail(409, { stale: true });
     return { returned: true };

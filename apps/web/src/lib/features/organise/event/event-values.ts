@@ -26,7 +26,13 @@ export interface EventValues {
   days: DayValues[];
 }
 
-export const emptyDay = (): DayValues => ({ date: '', opensAt: '08:00', closesAt: '17:00', 'label.vi': '', 'label.en': '' });
+export const emptyDay = (): DayValues => ({
+  date: '',
+  opensAt: '08:00',
+  closesAt: '17:00',
+  'label.vi': '',
+  'label.en': '',
+});
 
 /** The form of an event as it was saved. */
 export function valuesOf(event: ManagedEventDetailsQuery['managedEvent']): EventValues {
@@ -45,7 +51,13 @@ export function valuesOf(event: ManagedEventDetailsQuery['managedEvent']): Event
       contactEmail: event.contactEmail,
       slug: event.slug,
     },
-    days: event.days.map((day) => ({ date: day.date, opensAt: day.opensAt, closesAt: day.closesAt, 'label.vi': day.label.vi, 'label.en': day.label.en })),
+    days: event.days.map((day) => ({
+      date: day.date,
+      opensAt: day.opensAt,
+      closesAt: day.closesAt,
+      'label.vi': day.label.vi,
+      'label.en': day.label.en,
+    })),
   };
 }
 
@@ -63,7 +75,10 @@ export function readEventForm(data: FormData): EventValues {
 
 /** The form as the API takes it. */
 export function inputOf({ texts, days }: EventValues) {
-  const both = (name: 'name' | 'summary' | 'description' | 'venueName') => ({ vi: texts[`${name}.vi`].trim(), en: texts[`${name}.en`].trim() });
+  const both = (name: 'name' | 'summary' | 'description' | 'venueName') => ({
+    vi: texts[`${name}.vi`].trim(),
+    en: texts[`${name}.en`].trim(),
+  });
   return {
     slug: texts.slug.trim(),
     name: both('name'),
@@ -73,6 +88,11 @@ export function inputOf({ texts, days }: EventValues) {
     venueAddress: texts.venueAddress.trim(),
     communeCode: texts.communeCode || null,
     contactEmail: texts.contactEmail.trim(),
-    days: days.map((day) => ({ date: day.date, opensAt: day.opensAt, closesAt: day.closesAt, label: { vi: day['label.vi'].trim(), en: day['label.en'].trim() } })),
+    days: days.map((day) => ({
+      date: day.date,
+      opensAt: day.opensAt,
+      closesAt: day.closesAt,
+      label: { vi: day['label.vi'].trim(), en: day['label.en'].trim() },
+    })),
   };
 }

@@ -19,7 +19,8 @@ export interface TicketTypeValues {
   hidden: boolean;
 }
 
-const localOf = (instant: string | null | undefined) => (instant ? `${vietnamDayOf(new Date(instant))}T${vietnamTimeOf(new Date(instant))}` : '');
+const localOf = (instant: string | null | undefined) =>
+  instant ? `${vietnamDayOf(new Date(instant))}T${vietnamTimeOf(new Date(instant))}` : '';
 
 export const newTicketType = (): TicketTypeValues => ({
   'name.vi': '',

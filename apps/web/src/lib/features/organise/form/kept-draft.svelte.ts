@@ -6,13 +6,14 @@ interface Kept<Values> {
   /** The version of the record that was being changed. */
   base: string;
   values: Values;
-  at: string;
+  /** Milliseconds since 1970. */
+  at: number;
 }
 
 /** What is being typed into a form, kept on this device until it is saved: a reload or a lost session loses nothing. */
 export class KeptDraft<Values extends object> {
   /** When something typed here was last kept; null while there is nothing to keep. */
-  keptAt: Date | null = $state(null);
+  keptAt: number | null = $state(null);
   /** What an earlier visit left behind was put back into the form. */
   restored = $state(false);
   readonly #key: string;
@@ -29,7 +30,7 @@ export class KeptDraft<Values extends object> {
     try {
       const kept = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as Kept<Values> | null;
       if (!kept || kept.base !== this.#base) return null;
-      this.keptAt = new Date(kept.at);
+      this.keptAt = kept.at;
       this.restored = true;
       return kept.values;
     } catch {
@@ -40,9 +41,9 @@ export class KeptDraft<Values extends object> {
   keepSoon(values: Values): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      const at = new Date();
+      const at = Date.now();
       try {
-        localStorage.setItem(this.#key, JSON.stringify({ base: this.#base, values, at: at.toISOString() } satisfies Kept<Values>));
+        localStorage.setItem(this.#key, JSON.stringify({ base: this.#base, values, at } satisfies Kept<Values>));
         this.keptAt = at;
       } catch {
         this.keptAt = null;

@@ -16,7 +16,7 @@ export function problemAt(failure: Failure | null | undefined, field: string): s
   return problem && problemText(problem.code);
 }
 
-/** Sends a form without leaving the page. Whatever happens, what was typed stays; the first faulty field gets the focus. */
+/** Sends a form without leaving the page. Whatever happens, what was typed stays; the first faulty field, or what is said instead, gets the focus. */
 export class Submission {
   busy = $state(false);
   failure: Failure | undefined = $state.raw();
@@ -31,15 +31,25 @@ export class Submission {
     return async ({ result, update }) => {
       this.busy = false;
       if (result.type === 'error') {
-        this.failure = { refusal: { kind: 'unavailable', ...(result.error.code ? { code: result.error.code } : {}) } };
+        // No status: the answer never came.
+        const { code } = result.error;
+        this.failure = {
+          refusal:
+            result.status === undefined ? { kind: 'offline' } : { kind: 'unavailable', ...(code ? { code } : {}) },
+        };
         return;
       }
       this.failure = result.type === 'failure' ? result.data : undefined;
-      if (result.type === 'success' || result.type === 'redirect') this.#done?.((result.type === 'success' && result.data) || {});
+      if (result.type === 'success' || result.type === 'redirect')
+        this.#done?.((result.type === 'success' && result.data) || {});
       await update({ reset: false });
       if (!this.failure) return;
       await tick();
-      formElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      const place =
+        formElement.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+        formElement.querySelector<HTMLElement>('[role="alert"]');
+      place?.focus({ preventScroll: true });
+      place?.scrollIntoView({ block: 'center' });
     };
   };
 }

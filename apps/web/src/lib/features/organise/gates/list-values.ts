@@ -95,7 +95,10 @@ export function listInput(values: ListValues) {
     reentry: values.exits && values.reentry,
     capacity: whole('capacity'),
     ticketTypeIds: values.ticketTypeIds,
-    windows: values.windows.map(({ from, until }, i) => ({ from: instant(from, `windows.${i}.from`), until: instant(until, `windows.${i}.until`) })),
+    windows: values.windows.map(({ from, until }, i) => ({
+      from: instant(from, `windows.${i}.from`),
+      until: instant(until, `windows.${i}.until`),
+    })),
     toleranceMinutes: whole('toleranceMinutes') ?? 0,
   };
   return { input, problems };

@@ -1,14 +1,14 @@
 import type { Attachment } from 'svelte/attachments';
 
-interface ListKeys {
-  /** The links of the rows, top to bottom. */
-  rows: () => HTMLAnchorElement[];
+interface ListKeys<Row extends HTMLElement> {
+  /** What takes the focus in each row, top to bottom. */
+  rows: () => Row[];
   /** The row whose detail is open, if one is. */
-  opened: () => HTMLAnchorElement | undefined;
+  opened: () => Row | undefined;
   /** The search field. */
   search: () => HTMLInputElement | null;
   /** Opens the row in place of the one that is open. */
-  open: (row: HTMLAnchorElement) => void;
+  open: (row: Row) => void;
   /** Closes the detail. */
   close: () => void;
 }
@@ -17,12 +17,12 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** `j` and `k` walk a list, `/` searches it, `Enter` (the link's own) opens a row, `Esc` closes it. */
-export function listKeys(keys: ListKeys): Attachment<HTMLElement> {
+export function listKeys<Row extends HTMLElement>(keys: ListKeys<Row>): Attachment<HTMLElement> {
   return () => {
     const walk = (step: number) => {
       const rows = keys.rows();
       const opened = keys.opened();
-      const from = rows.indexOf(opened ?? (document.activeElement as HTMLAnchorElement));
+      const from = rows.indexOf(opened ?? (document.activeElement as Row));
       const next = rows[from < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, from + step))];
       next?.focus();
       if (next && opened && next !== opened) keys.open(next);

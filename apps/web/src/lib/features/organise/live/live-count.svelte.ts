@@ -32,7 +32,12 @@ export class LiveCountFeed {
         },
       });
       const end = client.subscribe<{ liveCount: LiveCount }>(
-        { query: '', operationName: 'LiveCountFeed', variables: { eventId }, extensions: { documentId: hashOf(LiveCountFeedDocument) } },
+        {
+          query: '',
+          operationName: 'LiveCountFeed',
+          variables: { eventId },
+          extensions: { documentId: hashOf(LiveCountFeedDocument) },
+        },
         {
           next: ({ data }) => {
             if (!data) return;

@@ -16,7 +16,11 @@ export async function ask<Result, Variables extends Record<string, unknown>>(
   variables: Variables,
 ): Promise<Result> {
   try {
-    return await request<Result, Record<string, unknown>>(event.fetch, document as TypedDocumentString<Result, Record<string, unknown>>, variables);
+    return await request<Result, Record<string, unknown>>(
+      event.fetch,
+      document as TypedDocumentString<Result, Record<string, unknown>>,
+      variables,
+    );
   } catch (failure) {
     if (!(failure instanceof ApiFailure)) throw failure;
     const refusal = refusalOf(failure);
@@ -34,7 +38,13 @@ export async function attempt<Result, Variables extends Record<string, unknown>>
   variables: Variables,
 ): Promise<{ done: Result; refusal?: undefined } | { done?: undefined; refusal: Refusal }> {
   try {
-    return { done: await request<Result, Record<string, unknown>>(event.fetch, document as TypedDocumentString<Result, Record<string, unknown>>, variables) };
+    return {
+      done: await request<Result, Record<string, unknown>>(
+        event.fetch,
+        document as TypedDocumentString<Result, Record<string, unknown>>,
+        variables,
+      ),
+    };
   } catch (failure) {
     if (failure instanceof ApiFailure) return { refusal: refusalOf(failure) };
     throw failure;

@@ -11,4 +11,5 @@ const rules: Record<Exclude<EntryRule, 'N_A_DAY'>, () => string> = {
 export const entryRuleText = (entry: EntryRule, maxPerDay: number | null): string =>
   entry === 'N_A_DAY' ? m.organise_rule_n_a_day({ count: maxPerDay ?? 1 }) : rules[entry]();
 
-export const rightsText = (rights: DeviceRights): string => (rights === 'SUPERVISOR' ? m.organise_rights_supervisor() : m.organise_rights_steward());
+export const rightsText = (rights: DeviceRights): string =>
+  rights === 'SUPERVISOR' ? m.organise_rights_supervisor() : m.organise_rights_steward();

@@ -2,7 +2,10 @@ import { m } from '@pho-hien/messages';
 import type { IconName } from '@pho-hien/ui';
 import type { ConsentPurpose, MailStatus, RegistrationStatus, TicketStatus } from '#generated/graphql.ts';
 
-const registrations: Record<RegistrationStatus, { text: () => string; tone: 'teal' | 'amber' | 'plain'; icon: IconName }> = {
+const registrations: Record<
+  RegistrationStatus,
+  { text: () => string; tone: 'teal' | 'amber' | 'plain'; icon: IconName }
+> = {
   AWAITING_APPROVAL: { text: m.organise_status_awaiting, tone: 'amber', icon: 'clock' },
   CONFIRMED: { text: m.organise_status_confirmed, tone: 'teal', icon: 'check' },
   WAITLISTED: { text: m.organise_status_waitlisted, tone: 'plain', icon: 'clock' },

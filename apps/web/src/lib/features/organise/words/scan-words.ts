@@ -24,7 +24,20 @@ const reasons: Partial<Record<VerdictReason, () => string>> = {
 };
 
 /** What happened at the gate, in two or three words. */
-export function verdictText({ verdict, reason, direction }: { verdict: Verdict; reason: VerdictReason; direction: Direction }): string {
-  if (verdict === 'OK') return direction === 'EXIT' ? m.organise_scan_exit() : reason === 'REENTRY' ? m.organise_scan_reentry() : m.organise_scan_entry();
+export function verdictText({
+  verdict,
+  reason,
+  direction,
+}: {
+  verdict: Verdict;
+  reason: VerdictReason;
+  direction: Direction;
+}): string {
+  if (verdict === 'OK')
+    return direction === 'EXIT'
+      ? m.organise_scan_exit()
+      : reason === 'REENTRY'
+        ? m.organise_scan_reentry()
+        : m.organise_scan_entry();
   return (reasons[reason] ?? (verdict === 'DENIED' ? m.organise_scan_denied : m.organise_scan_incomplete))();
 }

@@ -8,7 +8,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { managedEvent } = await ask(event, ManagedEventDetailsDocument, { id: event.params.eventId });
-  return { version: managedEvent.version, values: valuesOf(managedEvent), ticketTypes: managedEvent.ticketTypes, communes: communes() };
+  return {
+    version: managedEvent.version,
+    values: valuesOf(managedEvent),
+    ticketTypes: managedEvent.ticketTypes,
+    communes: communes(),
+  };
 };
 
 export const actions: Actions = {
@@ -16,7 +21,9 @@ export const actions: Actions = {
     const data = await event.request.formData();
     const values = readEventForm(data);
     const id = event.params.eventId;
-    const { done, refusal } = await attempt(event, UpdateEventDocument, { input: { id, version: Number(data.get('version')), ...inputOf(values) } });
+    const { done, refusal } = await attempt(event, UpdateEventDocument, {
+      input: { id, version: Number(data.get('version')), ...inputOf(values) },
+    });
     if (refusal) return fail(statusOf(refusal), { values, refusal });
     const result = done.updateEvent;
     if (result.__typename === 'InvalidInput') return fail(422, { values, problems: result.problems });

@@ -1,7 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { ManagedEventDetailsDocument, UpdateTicketTypeDocument } from '#generated/graphql.ts';
 import { deskOf } from '#lib/features/organise/addresses.ts';
-import { readTicketTypeForm, ticketTypeInput, ticketTypeValues } from '#lib/features/organise/event/ticket-type-values.ts';
+import {
+  readTicketTypeForm,
+  ticketTypeInput,
+  ticketTypeValues,
+} from '#lib/features/organise/event/ticket-type-values.ts';
 import { statusOf } from '#lib/features/organise/refusal.ts';
 import { ask, attempt } from '#lib/features/organise/server/ask.ts';
 import type { Actions, PageServerLoad } from './$types';

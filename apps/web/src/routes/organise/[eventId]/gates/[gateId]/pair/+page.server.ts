@@ -22,7 +22,9 @@ export const actions: Actions = {
       deviceName: String(data.get('deviceName') ?? '').trim(),
       rights: DEVICE_RIGHTS.find((rights) => rights === data.get('rights')) ?? 'STEWARD',
     };
-    const { done, refusal } = await attempt(event, StartPairingDocument, { input: { gateId: event.params.gateId, ...values } });
+    const { done, refusal } = await attempt(event, StartPairingDocument, {
+      input: { gateId: event.params.gateId, ...values },
+    });
     if (refusal) return fail(statusOf(refusal), { values, refusal });
     const result = done.startPairing;
     if (result.__typename === 'InvalidInput') return fail(422, { values, problems: result.problems });

@@ -10,7 +10,11 @@ export const load: PageServerLoad = async (event) => {
   const { managedEvent, checkInLists } = await ask(event, GatesPageDocument, { eventId: event.params.eventId });
   const list = checkInLists.find(({ id }) => id === event.params.listId);
   if (!list) error(404, 'Not found', {});
-  return { ticketTypes: managedEvent.ticketTypes, list: { id: list.id, name: list.name, version: list.version }, saved: listValues(list) };
+  return {
+    ticketTypes: managedEvent.ticketTypes,
+    list: { id: list.id, name: list.name, version: list.version },
+    saved: listValues(list),
+  };
 };
 
 export const actions: Actions = {
@@ -20,7 +24,9 @@ export const actions: Actions = {
     const values = readListForm(data);
     const { input, problems } = listInput(values);
     if (problems.length > 0) return fail(422, { values, problems });
-    const { done, refusal } = await attempt(event, UpdateCheckInListDocument, { input: { listId, version: Number(data.get('version')), closed: values.closed, ...input } });
+    const { done, refusal } = await attempt(event, UpdateCheckInListDocument, {
+      input: { listId, version: Number(data.get('version')), closed: values.closed, ...input },
+    });
     if (refusal) return fail(statusOf(refusal), { values, refusal });
     const result = done.updateCheckInList;
     if (result.__typename === 'InvalidInput') return fail(422, { values, problems: result.problems });

@@ -1,0 +1,78 @@
+import { fail } from '@sveltejs/kit';
+import { isId, vietnamDayOf } from '@pho-hien/kernel';
+import {
+  AuditNamesDocument,
+  AuditPageDocument,
+  AuditRegistrantsDocument,
+  AuditTicketTypesDocument,
+  VerifyChainDocument,
+} from '#generated/graphql.ts';
+import { request } from '#lib/api/request.ts';
+import { statusOf } from '#lib/features/organise/refusal.ts';
+import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import { say } from '#lib/shell/written.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const PAGE = 50;
+
+export const load: PageServerLoad = async (event) => {
+  const { eventId } = event.params;
+  const query = event.url.searchParams;
+  const aggregateType = query.get('type') || null;
+  const of = query.get('of');
+  const aggregateId = isId(of) ? of : null;
+  const [{ eventAuditLog: log }, known, types] = await Promise.all([
+    ask(event, AuditPageDocument, {
+      eventId,
+      aggregateType,
+      aggregateId,
+      first: PAGE,
+      after: query.get('after') || null,
+    }),
+    // Names make the log readable; an auditor may read the log and not the desk.
+    request(event.fetch, AuditNamesDocument, { eventId }).catch(() => null),
+    request(event.fetch, AuditTicketTypesDocument, { eventId }).catch(() => null),
+  ]);
+  const names: Record<string, string> = {};
+  for (const type of types?.managedEvent.ticketTypes ?? []) names[type.id] = say(type.name);
+  for (const list of known?.checkInLists ?? []) names[list.id] = say(list.name);
+  for (const member of known?.staff ?? []) names[member.id] = member.name || member.email;
+  for (const gate of known?.gates ?? []) {
+    names[gate.id] = gate.name;
+    for (const device of gate.devices) names[device.id] = device.name;
+  }
+  const unnamed = () => log.edges.some(({ node }) => node.aggregateType === 'registration' && !names[node.aggregateId]);
+  for (const { node } of log.edges) {
+    const fullName = node.changes.find(({ field, personal }) => personal && field === 'fullName')?.value;
+    if (fullName) names[node.aggregateId] = fullName;
+  }
+  if (unnamed()) {
+    const recent = await request(event.fetch, AuditRegistrantsDocument, { eventId }).catch(() => null);
+    for (const { node } of recent?.registrations.edges ?? []) names[node.id] = node.fullName;
+  }
+  const days: { day: string; entries: (typeof log.edges)[number]['node'][] }[] = [];
+  for (const { node } of log.edges) {
+    const day = vietnamDayOf(new Date(node.at));
+    if (days.at(-1)?.day !== day) days.push({ day, entries: [] });
+    days.at(-1)!.entries.push(node);
+  }
+  return {
+    days,
+    names,
+    next: log.pageInfo.hasNextPage ? (log.pageInfo.endCursor ?? null) : null,
+    chain: aggregateType && aggregateId ? { type: aggregateType, id: aggregateId } : null,
+  };
+};
+
+export const actions: Actions = {
+  verify: async (event) => {
+    const data = await event.request.formData();
+    const id = String(data.get('id'));
+    const { done, refusal } = await attempt(event, VerifyChainDocument, {
+      aggregateType: String(data.get('type')),
+      aggregateId: id,
+    });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    return { verified: { id, verdict: done.verifyAuditChain } };
+  },
+};
