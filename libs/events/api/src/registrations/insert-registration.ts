@@ -1,10 +1,10 @@
 import type { RegisterInput, RegistrationJudgement } from '@pho-hien/events-core';
 import { searchKey } from '@pho-hien/kernel';
+import { consentText } from '@pho-hien/messages';
 import type { Transaction } from '@pho-hien/platform';
 import type { Insertable } from 'kysely';
 import { eventsSql, type EventsTables } from '../sql.ts';
 import type { NewTicket } from '../tickets/new-ticket.ts';
-import { consentText } from './consent-text.ts';
 import type { OfferFacts } from './offer-facts.ts';
 import { searchTextOf } from './search-text.ts';
 
