@@ -44,7 +44,11 @@ export async function startStage(
   const folder = mkdtempSync(join(tmpdir(), 'pho-hien-bench-'));
   const server = await startDisposableServer(DURABLE);
   const mail = await startMailSink();
-  const undo = [() => rmSync(folder, { recursive: true, force: true }), () => server.stop(), () => mail.stop()];
+  const undo: (() => unknown)[] = [
+    () => rmSync(folder, { recursive: true, force: true }),
+    () => server.stop(),
+    () => mail.stop(),
+  ];
   const stop = async () => {
     for (const step of undo.reverse()) await step();
   };
@@ -119,6 +123,6 @@ async function startMailSink(): Promise<{ port: number; stop(): Promise<void> }>
     },
   });
   const port = await freePort();
-  await new Promise<void>((resolve) => sink.listen(port, '127.0.0.1', resolve));
-  return { port, stop: () => new Promise((resolve) => sink.close(resolve)) };
+  await new Promise<void>((resolve) => sink.listen(port, '127.0.0.1', () => resolve()));
+  return { port, stop: () => new Promise((resolve) => sink.close(() => resolve())) };
 }

@@ -14,10 +14,15 @@ const PLACES = 3;
 const RIVALS = 10;
 
 let events: EventsApi;
+let beside: EventsApi;
 beforeAll(async () => {
   events = await EventsApi.start({ environment: { DATABASE_POOL: '15' } });
+  beside = await EventsApi.start({ beside: events });
 });
-afterAll(() => events.close());
+afterAll(async () => {
+  await beside.close();
+  await events.close();
+});
 
 /** As somebody would write it who never heard of concurrency: look, then write what was seen plus one. */
 async function takeWithoutGuard(tx: Transaction, ticketTypeId: string): Promise<boolean> {
@@ -157,16 +162,11 @@ it('a place given back is free for the next, once, however often it is given bac
 });
 
 it('two API processes on one database sell three places', async () => {
-  const beside = await EventsApi.start({ beside: events });
-  try {
-    const event = await events.event({ places: PLACES });
-    const type = event.ticketTypeIds[0]!;
-    const everywhere = [events, beside].flatMap(({ api }) =>
-      Array.from({ length: RIVALS }, () => api.app.get(Register).run(callerOf(ANONYMOUS), aRegistration(type))),
-    );
-    await Promise.allSettled(everywhere);
-    expect(await confirmedOf(type)).toBe(PLACES);
-  } finally {
-    await beside.close();
-  }
+  const event = await events.event({ places: PLACES });
+  const type = event.ticketTypeIds[0]!;
+  const everywhere = [events, beside].flatMap(({ api }) =>
+    Array.from({ length: RIVALS }, () => api.app.get(Register).run(callerOf(ANONYMOUS), aRegistration(type))),
+  );
+  await Promise.allSettled(everywhere);
+  expect(await confirmedOf(type)).toBe(PLACES);
 });

@@ -3,7 +3,7 @@ import type { TicketTypeInput } from '@pho-hien/events-core';
 import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
 import { type Actor, type Clock, inEvent, EVERYWHERE, newId, type PersonActor, type Role } from '@pho-hien/kernel';
 import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
-import { type Caller, platformPersistence } from '@pho-hien/platform';
+import { type Caller, Jobs, platformPersistence } from '@pho-hien/platform';
 import { startTestApi, type TestApi, TestActorsModule } from '@pho-hien/platform/testing';
 import pg from 'pg';
 import { CreateEvent } from '../events/create-event.ts';
@@ -35,6 +35,11 @@ export interface TestEvent {
   readonly ticketTypeIds: readonly string[];
 }
 
+/** Mails stay queued: nobody takes them here, and drawing tickets for them would only cost time. */
+async function leaveMailsUnsent(jobs: Jobs): Promise<void> {
+  await (jobs as unknown as { boss: { offWork(name: string): Promise<void> } }).boss.offWork('mail.deliver');
+}
+
 /** The API with events on a database of its own, and what tests do again and again. */
 export class EventsApi {
   private constructor(
@@ -59,6 +64,7 @@ export class EventsApi {
       ...(options.clock && { clock: options.clock }),
       ...(options.beside && { beside: options.beside.api }),
     });
+    await leaveMailsUnsent(api.app.get(Jobs));
     const client = new pg.Client({ connectionString: api.databaseUrl });
     // The database is dropped under it at the end.
     client.on('error', () => undefined);
