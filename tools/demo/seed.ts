@@ -5,19 +5,23 @@
  */
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../../apps/api/src/app.module.ts';
 import { vietnamDayOf } from '@pho-hien/kernel';
-import { readEnvironment } from '@pho-hien/platform';
 import pg from 'pg';
-import { accountsText, seedStaff } from './seed-staff.ts';
-import { seedCheckIn } from './seed-check-in.ts';
-import { seedEvents } from './seed-events.ts';
+import { readEnvironment } from '../../libs/platform/src/config/environment.ts';
 
 const environment = readEnvironment(process.env);
 const { events, going } = await eventsIn(environment.DATABASE_URL);
 
 if (going === 0) {
+  // Loaded only now: most starts find a festival and should not wait for a whole API.
+  const [{ NestFactory }, { AppModule }, { seedEvents }, { seedCheckIn }, { accountsText, seedStaff }] =
+    await Promise.all([
+      import('@nestjs/core'),
+      import('../../apps/api/src/app.module.ts'),
+      import('./seed-events.ts'),
+      import('./seed-check-in.ts'),
+      import('./seed-staff.ts'),
+    ]);
   const app = await NestFactory.createApplicationContext(AppModule.with(environment), { logger: ['error', 'fatal'] });
   const { eventId } = await seedEvents(app, events + 1);
   await seedCheckIn(app, eventId);

@@ -9,10 +9,15 @@ export interface ProductDatabase {
   ended: Promise<void>;
   /** An earlier start was interrupted before the database was complete, so it was made again. */
   madeAgain: boolean;
+  /** The migrations it was completed with, as `complete` was told; undefined for a new one, or somebody else's. */
+  completedWith: string | undefined;
   /** Says that tables and demonstration are complete: from now on the database is kept. */
-  complete(): Promise<void>;
+  complete(migrations: string): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** What the database's own comment says until it is complete; then the digest of its migrations stands there. */
+const UNFINISHED = 'unfinished';
 
 /** The database of a demonstration: our own server, with its data in `folder`. */
 export async function ownDatabase(folder: string, password: string, settings = {}): Promise<ProductDatabase> {
@@ -23,9 +28,9 @@ export async function ownDatabase(folder: string, password: string, settings = {
     return {
       url,
       ended: server.ended,
-      madeAgain: found === 'unfinished' || server.cluster === 'made again',
-      complete: () =>
-        withClient(url, async (client) => void (await client.query('COMMENT ON DATABASE pho_hien IS NULL'))),
+      madeAgain: found === UNFINISHED || server.cluster === 'made again',
+      completedWith: found === UNFINISHED ? undefined : found,
+      complete: (migrations) => withClient(url, (client) => remark(client, migrations)),
       stop: server.stop,
     };
   } catch (error) {
@@ -34,26 +39,40 @@ export async function ownDatabase(folder: string, password: string, settings = {
   }
 }
 
-/** Nothing in a database that was never completed is worth keeping, and half of it would be in the way. */
-function makeDatabase(serverUrl: string): Promise<'whole' | 'unfinished' | 'none'> {
+/**
+ * Returns what the comment said, undefined when there was no database. Nothing in one that was never
+ * completed is worth keeping, and half of it would be in the way: it is made again.
+ */
+function makeDatabase(serverUrl: string): Promise<string | undefined> {
   return withClient(serverUrl, async (client) => {
-    const { rows } = await client.query<{ unfinished: boolean }>(
-      `SELECT shobj_description(oid, 'pg_database') IS NOT DISTINCT FROM 'unfinished' AS unfinished
-         FROM pg_database WHERE datname = 'pho_hien'`,
+    const { rows } = await client.query<{ said: string | null }>(
+      `SELECT shobj_description(oid, 'pg_database') AS said FROM pg_database WHERE datname = 'pho_hien'`,
     );
-    if (rows[0] && !rows[0].unfinished) return 'whole';
+    const said = rows[0] && (rows[0].said ?? '');
+    if (said !== undefined && said !== UNFINISHED) return said;
     await client.query('DROP DATABASE IF EXISTS pho_hien');
     await client.query('CREATE DATABASE pho_hien');
-    await client.query("COMMENT ON DATABASE pho_hien IS 'unfinished'");
-    return rows[0] ? 'unfinished' : 'none';
+    await remark(client, UNFINISHED);
+    return said;
   });
+}
+
+async function remark(client: pg.Client, text: string): Promise<void> {
+  await client.query(`COMMENT ON DATABASE pho_hien IS ${client.escapeLiteral(text)}`);
 }
 
 /** The database that DATABASE_URL names, after a look whether it can be used. */
 export async function givenDatabase(url: string): Promise<ProductDatabase> {
   await askVersion(url);
   const nothing = () => Promise.resolve();
-  return { url, ended: new Promise(() => undefined), madeAgain: false, complete: nothing, stop: nothing };
+  return {
+    url,
+    ended: new Promise(() => undefined),
+    madeAgain: false,
+    completedWith: undefined,
+    complete: nothing,
+    stop: nothing,
+  };
 }
 
 async function askVersion(url: string): Promise<void> {

@@ -6,7 +6,15 @@ import { startMailbox } from './mailbox.ts';
 import { demoSecrets } from './secrets.ts';
 import { startApi, startPages, type Running } from './servers.ts';
 import { apiEnvironment, checkEnvironment } from './settings.ts';
-import { buildPages, compileMessages, generateOperations, migrateDatabase, seedDemo, type Workshop } from './steps.ts';
+import {
+  buildPages,
+  compileMessages,
+  generateOperations,
+  migrateDatabase,
+  migrationsDigest,
+  seedDemo,
+  type Workshop,
+} from './steps.ts';
 
 export interface ProductOptions {
   /** Everything this run keeps: database, mails, files, secrets, logs. */
@@ -96,13 +104,14 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
     say('Lần trước dừng giữa chừng nên cơ sở dữ liệu được tạo lại · An earlier start stopped halfway: making it again');
   }
   const env = settings(database.url);
-  await migrateDatabase(workshop, env);
+  const migrations = migrationsDigest();
+  if (database.completedWith !== migrations) await migrateDatabase(workshop, env);
   const accounts = join(folder, 'demo-accounts.txt');
   if (!production && !options.empty) {
     say('Dữ liệu minh hoạ · Demo data');
     await seedDemo(workshop, { ...env, DEMO_ACCOUNTS_FILE: accounts });
   }
-  await database.complete();
+  await database.complete(migrations);
 
   say('Máy chủ · Servers');
   await operations;

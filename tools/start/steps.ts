@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { globSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../problem.ts';
 import { root } from '../root.ts';
 import { lastLines, startChild, type Child } from './children.ts';
-import { whenChanged } from './inputs.ts';
+import { digestOf, whenChanged } from './inputs.ts';
 
 /** Where steps log and whom they tell of a process to be stopped with the rest. */
 export interface Workshop {
@@ -66,6 +66,11 @@ export function buildPages(workshop: Workshop): Promise<boolean> {
 function browserLibraries(): string[] {
   const contexts = readdirSync(join(root, 'libs')).map((name) => `libs/${name}/core`);
   return ['libs/kernel', 'libs/ui', 'libs/messages', ...contexts];
+}
+
+/** Changes when there is something to migrate. */
+export function migrationsDigest(): string {
+  return digestOf(globSync('libs/**/migrations/*.ts', { cwd: root, exclude: ['**/node_modules'] }).sort());
 }
 
 /** Brings the database to the newest migration. */
