@@ -42,11 +42,13 @@ describe('the same code before the camera', () => {
     expect(filter.counts('A', 10_200 + GONE_MS + 1)).toBe(true);
   });
 
-  it('gives way at once to another code', () => {
+  it('gives way at once to another code, and does not take turns with it', () => {
     const filter = new RepeatFilter();
-    filter.answered('A', 0, false);
+    filter.counts('A', 0);
     expect(filter.counts('B', 100)).toBe(true);
-    expect(filter.counts('A', 200)).toBe(true);
+    filter.answered('B', 150, true);
+    expect(filter.counts('A', 200)).toBe(false);
+    expect(filter.counts('B', 300)).toBe(false);
   });
 
   it('counts at once when everything is forgotten', () => {

@@ -5,6 +5,7 @@ import { ApiFailure, request } from '#lib/api/request.ts';
 import type { Decider, Outcome } from './decide.ts';
 import { deviceFetch } from './device-fetch.ts';
 import type { GateStore, PairedDevice } from './gate-store.ts';
+import { isPairingLink } from './pairing-code.ts';
 import type { NewScan, ScanFact } from './scan-fact.ts';
 import { deviceTime, ScanLedger } from './scan-ledger.svelte.ts';
 import { subjectOf } from './scanned-subject.ts';
@@ -86,6 +87,8 @@ export class GateSession {
 
   /** What the camera sees, many times a second. */
   see(text: string, at: number): void {
+    // The code that has just paired this device is still before its camera.
+    if (isPairingLink(text)) return;
     if (!this.busy && this.filter.counts(text, at)) void this.scan(text, 'CAMERA');
   }
 

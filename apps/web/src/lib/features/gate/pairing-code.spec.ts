@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairingCodeIn } from './pairing-code.ts';
+import { isPairingLink, pairingCodeIn } from './pairing-code.ts';
 
 describe('a pairing code', () => {
   it.each([
@@ -19,5 +19,10 @@ describe('a pairing code', () => {
     ['nothing', ''],
   ])('is not found in %s', (_name, text) => {
     expect(pairingCodeIn(text)).toBeNull();
+  });
+
+  it('in a link is known from sixteen other characters', () => {
+    expect(isPairingLink('https://phohien.example/gate/pair#7K3M-9QXD-2HBF-T0WA')).toBe(true);
+    expect(isPairingLink('7K3M-9QXD-2HBF-T0WA')).toBe(false);
   });
 });

@@ -15,8 +15,14 @@ export function pairingCodeIn(text: string): string | null {
   return compact.replace(/(.{4})(?=.)/g, '$1-');
 }
 
+const LINK = /^https?:\/\/[^#]*\/gate\/pair\/?#(.*)$/;
+
+/** Whether the text is the link that the organisers' QR code carries. */
+export function isPairingLink(text: string): boolean {
+  return LINK.test(text);
+}
+
 /** What follows the `#` of a pairing link; no other link has a code in it. */
 function codePart(text: string): string {
-  const link = /^https?:\/\/[^#]*\/gate\/pair\/?#(.*)$/.exec(text.trim());
-  return link?.[1] ?? text;
+  return LINK.exec(text.trim())?.[1] ?? text;
 }
