@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, type Locale, newId, parseEmail } from '@pho-hien/kernel';
-import { checkMailValues, type MailTemplateName, type MailValues, renderMail } from '@pho-hien/notifications-core';
+import { checkMailValues, type MailTemplateName, mailSubject, type MailValues } from '@pho-hien/notifications-core';
 import { CLOCK, ENVIRONMENT, type Environment, Jobs, sqlOf, type Transaction } from '@pho-hien/platform';
 import { Mail } from './mail.entity.ts';
 import { type MailSender, parseMailSender } from './mail-sender.ts';
@@ -52,7 +52,7 @@ export class MailQueue {
         template: mail.template,
         locale: mail.locale,
         recipient,
-        subject: renderMail(mail.template, data, mail.locale).subject,
+        subject: mailSubject(mail.template, data, mail.locale),
         data: data as Record<string, unknown>,
         status: 'queued',
         // One mail, one Message-ID, however often it is tried: a mailbox that got it twice can tell.

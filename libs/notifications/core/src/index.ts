@@ -8,5 +8,5 @@ export {
 } from './delivery-failure.ts';
 export { MAIL_STATUSES, type MailStatus } from './mail-status.ts';
 export { MAIL_TEMPLATE_NAMES, mailTemplates, type MailTemplateName, type MailValues } from './mail-templates.ts';
-export { checkMailValues, renderMail, UnusableMailValues, type RenderedMail } from './render-mail.ts';
+export { checkMailValues, mailSubject, renderMail, UnusableMailValues, type RenderedMail } from './render-mail.ts';
 export type { EventValues } from './values.ts';
