@@ -1,10 +1,8 @@
-import { untrack } from 'svelte';
-
 const KEEP_AFTER_MS = 400;
 
 interface Kept<Values> {
-  /** The version of the record that was being changed. */
-  base: string;
+  /** The record as it was saved when somebody began to change it. */
+  base: Values;
   values: Values;
   /** Milliseconds since 1970. */
   at: number;
@@ -17,33 +15,31 @@ export class KeptDraft<Values extends object> {
   /** What an earlier visit left behind was put back into the form. */
   restored = $state(false);
   readonly #key: string;
-  readonly #base: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(key: string, base: string) {
+  constructor(key: string) {
     this.#key = `pho-hien.organise.${key}`;
-    this.#base = base;
   }
 
-  /** What an earlier visit typed over the same version; null where there is nothing, or storage is switched off. */
-  restore(): Values | null {
+  /** What an earlier visit typed, and over what; null where there is nothing, or storage is switched off. */
+  restore(): Pick<Kept<Values>, 'base' | 'values'> | null {
     try {
       const kept = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as Kept<Values> | null;
-      if (!kept || kept.base !== this.#base) return null;
+      if (!kept?.base || !kept.values) return null;
       this.keptAt = kept.at;
       this.restored = true;
-      return kept.values;
+      return kept;
     } catch {
       return null;
     }
   }
 
-  keepSoon(values: Values): void {
+  keepSoon(values: Values, base: Values): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const at = Date.now();
       try {
-        localStorage.setItem(this.#key, JSON.stringify({ base: this.#base, values, at } satisfies Kept<Values>));
+        localStorage.setItem(this.#key, JSON.stringify({ base, values, at } satisfies Kept<Values>));
         this.keptAt = at;
       } catch {
         this.keptAt = null;
@@ -54,10 +50,8 @@ export class KeptDraft<Values extends object> {
   /** It is saved, or not wanted. */
   forget(): void {
     clearTimeout(this.#timer);
-    untrack(() => {
-      this.keptAt = null;
-      this.restored = false;
-    });
+    this.keptAt = null;
+    this.restored = false;
     try {
       localStorage.removeItem(this.#key);
     } catch {

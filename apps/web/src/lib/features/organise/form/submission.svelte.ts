@@ -22,8 +22,11 @@ export class Submission {
   failure: Failure | undefined = $state.raw();
   readonly #done: ((data: Record<string, unknown>) => void) | undefined;
 
-  constructor(done?: (data: Record<string, unknown>) => void) {
+  readonly #failed: ((failure: Failure) => void) | undefined;
+
+  constructor(done?: (data: Record<string, unknown>) => void, failed?: (failure: Failure) => void) {
     this.#done = done;
+    this.#failed = failed;
   }
 
   readonly send: SubmitFunction = ({ formElement }) => {
@@ -44,6 +47,7 @@ export class Submission {
         this.#done?.((result.type === 'success' && result.data) || {});
       await update({ reset: false });
       if (!this.failure) return;
+      this.#failed?.(this.failure);
       await tick();
       const place =
         formElement.querySelector<HTMLElement>('[aria-invalid="true"]') ??

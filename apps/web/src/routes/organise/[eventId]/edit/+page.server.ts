@@ -4,9 +4,11 @@ import { inputOf, readEventForm, valuesOf } from '#lib/features/organise/event/e
 import { statusOf } from '#lib/features/organise/refusal.ts';
 import { ask, attempt } from '#lib/features/organise/server/ask.ts';
 import { communes } from '#lib/features/organise/server/communes.ts';
+import { requireRight } from '#lib/features/organise/server/require-right.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
+  requireRight((await event.parent()).may, 'event.manage');
   const { managedEvent } = await ask(event, ManagedEventDetailsDocument, { id: event.params.eventId });
   return {
     version: managedEvent.version,

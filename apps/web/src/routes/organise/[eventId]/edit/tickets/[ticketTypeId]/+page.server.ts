@@ -8,9 +8,11 @@ import {
 } from '#lib/features/organise/event/ticket-type-values.ts';
 import { statusOf } from '#lib/features/organise/refusal.ts';
 import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import { requireRight } from '#lib/features/organise/server/require-right.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
+  requireRight((await event.parent()).may, 'event.manage');
   const { managedEvent } = await ask(event, ManagedEventDetailsDocument, { id: event.params.eventId });
   const type = managedEvent.ticketTypes.find(({ id }) => id === event.params.ticketTypeId);
   if (!type) error(404, 'Not found', {});

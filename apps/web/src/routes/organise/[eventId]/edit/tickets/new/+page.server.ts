@@ -4,9 +4,11 @@ import { deskOf } from '#lib/features/organise/addresses.ts';
 import { readTicketTypeForm, ticketTypeInput } from '#lib/features/organise/event/ticket-type-values.ts';
 import { statusOf } from '#lib/features/organise/refusal.ts';
 import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import { requireRight } from '#lib/features/organise/server/require-right.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
+  requireRight((await event.parent()).may, 'event.manage');
   const { managedEvent } = await ask(event, ManagedEventDetailsDocument, { id: event.params.eventId });
   return { days: managedEvent.days };
 };
