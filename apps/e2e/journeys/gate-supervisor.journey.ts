@@ -1,0 +1,60 @@
+import { festival, registerToTicket, registrant } from '../harness/demo.ts';
+import { codeInMail, pair, scanByHand, signedIn } from '../harness/staff.ts';
+import { expect, test } from '../harness/test.ts';
+
+test('a supervisor lets somebody in all the same, and takes a scan back', async ({
+  page,
+  request,
+  gate,
+  expectAccessible,
+}) => {
+  const event = await festival(request);
+  const visitor = registrant('Hoàng Thị Trưởng Cổng', 'Khách tham quan');
+  await registerToTicket(page, event.slug, visitor);
+  const code = await codeInMail(visitor.email);
+  await pair(gate.page, await signedIn('organiser'), event.id, 'Cổng A', 'SUPERVISOR');
+
+  await scanByHand(gate.page, code);
+  await expect(gate.page.getByText('Mời vào').first()).toBeVisible();
+  await scanByHand(gate.page, code);
+  await gate.page.getByRole('button', { name: 'Vẫn cho vào' }).click();
+  await gate.page.getByRole('button', { name: 'Đã xem giấy tờ tùy thân' }).click();
+  await gate.page.getByRole('dialog').getByRole('button', { name: 'Vẫn cho vào' }).click();
+  await expect(gate.page.getByText('Trưởng cổng cho vào').first()).toBeVisible();
+
+  await gate.page.getByRole('button', { name: 'Lượt quét' }).click();
+  await gate.page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await gate.page.getByRole('button', { name: 'Quét nhầm' }).click();
+  await expectAccessible(gate.page);
+  await gate.page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(gate.page.getByText('Đã hoàn tác').first()).toBeVisible();
+});
+
+test('without a network nobody is let in; the same scan is sent again and counts once', async ({
+  page,
+  request,
+  gate,
+}) => {
+  const event = await festival(request);
+  const visitor = registrant('Mai Văn Mất Mạng', 'Khách tham quan');
+  await registerToTicket(page, event.slug, visitor);
+  const code = await codeInMail(visitor.email);
+  await pair(gate.page, await signedIn('organiser'), event.id, 'Cổng A');
+
+  // The server decides, but its answer is lost.
+  let lost = 0;
+  await gate.page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('scanId') || lost > 0) return route.fallback();
+    lost += 1;
+    await route.fetch();
+    await route.abort();
+  });
+  await scanByHand(gate.page, code);
+  await expect(gate.page.getByText('Mất mạng, chưa kiểm tra được vé').first()).toBeVisible();
+  await expect(gate.page.getByText('Mời vào').first()).toBeVisible();
+  expect(lost).toBe(1);
+
+  await gate.page.reload();
+  await gate.page.getByRole('button', { name: 'Lượt quét' }).click();
+  await expect(gate.page.getByRole('dialog').getByRole('listitem')).toHaveCount(1);
+});
