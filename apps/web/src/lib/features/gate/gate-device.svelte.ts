@@ -31,7 +31,7 @@ export class GateDevice {
     try {
       const { pairDevice } = await request(fetch, PairDeviceDocument, { input: { code } });
       if (pairDevice.__typename === 'EventOver') return 'eventOver';
-      if (pairDevice.__typename !== 'DevicePaired') return 'notUsable';
+      if (pairDevice.__typename === 'PairingCodeNotUsable') return 'notUsable';
       const paired = { token: pairDevice.token, station: pairDevice.station };
       await this.store?.pair(paired);
       // So that a full phone does not throw away what stewards did.

@@ -131,7 +131,7 @@ export class GateSession {
     const input = { scanId: newId(), sequence, undoesScanId: fact.scanId, scannedAt: deviceTime(), reason };
     try {
       const { undoScan } = await request(deviceFetch(this.link.paired.token), UndoScanDocument, { input });
-      if (undoScan.__typename !== 'ScanUndone') return 'notPossible';
+      if (undoScan.__typename === 'UndoNotPossible' || undoScan.__typename === 'InvalidInput') return 'notPossible';
     } catch (error) {
       if (error instanceof ApiFailure) return 'offline';
       throw error;
