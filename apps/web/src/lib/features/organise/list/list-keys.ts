@@ -11,12 +11,14 @@ interface ListKeys<Row extends HTMLElement> {
   open: (row: Row) => void;
   /** Closes the detail. */
   close: () => void;
+  /** Takes the row into the selection, or out of it. */
+  choose?: (row: Row) => void;
 }
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** `j` and `k` walk a list, `/` searches it, `Enter` (the link's own) opens a row, `Esc` closes it. */
+/** `j` and `k` walk a list, `/` searches it, `x` selects, `Enter` (the link's own) opens a row, `Esc` closes it. */
 export function listKeys<Row extends HTMLElement>(keys: ListKeys<Row>): Attachment<HTMLElement> {
   return () => {
     const walk = (step: number) => {
@@ -38,7 +40,10 @@ export function listKeys<Row extends HTMLElement>(keys: ListKeys<Row>): Attachme
       if (event.key === 'j') walk(1);
       else if (event.key === 'k') walk(-1);
       else if (event.key === '/') keys.search()?.focus();
-      else return;
+      else if (event.key === 'x' && keys.choose) {
+        const row = keys.opened() ?? keys.rows().find((candidate) => candidate === document.activeElement);
+        if (row) keys.choose(row);
+      } else return;
       event.preventDefault();
     };
     addEventListener('keydown', onKey);

@@ -58,6 +58,22 @@ export const actions: Actions = {
     if (result.__typename === 'NotAwaitingApproval') return fail(409, { nowStatus: result.status });
     return { decided: registrationId };
   },
+  approveMany: async (event) => {
+    const ids = (await event.request.formData()).getAll('registrationId').map(String).slice(0, PAGE);
+    const left = { leftSoldOut: 0, leftDecided: 0 };
+    let approved = 0;
+    // One after the other, in the order of the list: places go to those who stand first.
+    for (const registrationId of ids) {
+      const { done, refusal } = await attempt(event, ApproveRegistrationDocument, { input: { registrationId } });
+      if (refusal) return fail(statusOf(refusal), { refusal, approved, ...left });
+      const { __typename } = done.approveRegistration;
+      if (__typename === 'RegistrationDecided') approved++;
+      else if (__typename === 'SoldOut') left.leftSoldOut++;
+      else left.leftDecided++;
+    }
+    if (approved < ids.length) return fail(409, { approved, ...left });
+    return { approved };
+  },
   reject: async (event) => {
     const [registrationId, reason] = await read(event, 'registrationId', 'reason');
     const { done, refusal } = await attempt(event, RejectRegistrationDocument, { input: { registrationId, reason } });
