@@ -60,9 +60,13 @@ describe.runIf(process.platform === 'linux')('npm start', { timeout: 240_000 }, 
     const page = await fetch(`http://127.0.0.1:${port}/`);
     expect(await page.text()).toContain('<html lang="vi"');
 
+    let said = '';
+    npm.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    npm.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
     process.kill(-(npm.pid ?? 0), 'SIGINT');
-    expect(await exitCode).toBe(0);
+    await exitCode;
     expect(await waitUntilGone(folder)).toEqual([]);
+    expect(said.trim()).toBe('Đang dừng · Stopping …');
   });
 
   it('stops as a whole, and says why, when a part ends', async () => {
