@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
@@ -72,7 +73,11 @@ export class GraphqlModule {
           playground: false,
           allowBatchedHttpRequests: false,
           // The package's CommonJS types do not meet Apollo's ESM ones; they are the same plugins.
-          plugins: armor.plugins as unknown as ApolloDriverConfig['plugins'],
+          // Nothing here is cached between people; the plugin would wrap every field of every answer.
+          plugins: [
+            ...armor.plugins,
+            ApolloServerPluginCacheControlDisabled(),
+          ] as unknown as ApolloDriverConfig['plugins'],
           validationRules: [...armor.validationRules],
           includeStacktraceInErrorResponses: false,
           formatError,

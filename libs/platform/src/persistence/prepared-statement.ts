@@ -64,6 +64,11 @@ export async function runPrepared<Parameters extends object, Row>(
   parameters: Parameters,
 ): Promise<Row[]> {
   const { name, text, order } = statement;
-  const { rows } = await client.query({ name, text, values: order.map((key) => parameters[key]) });
+  const { rows } = await client.query({ name, text, values: order.map((key) => asText(parameters[key])) });
   return rows as Row[];
+}
+
+/** Instants in UTC, which costs less than the driver's writing them in the machine's own zone. */
+function asText(value: unknown): unknown {
+  return value instanceof Date ? value.toISOString() : value;
 }

@@ -12,6 +12,8 @@ export class SqlPool extends Pool implements OnApplicationShutdown {
       max: environment.DATABASE_POOL,
       application_name: 'pho-hien',
       options: '-c timezone=UTC',
+      // A statement need not wait for the answer to the one before it.
+      pipeline: true,
     });
     // A broken idle connection is replaced by the pool; without a listener it would end the process.
     this.on('error', () => undefined);

@@ -20,6 +20,7 @@ export function newScan(
   receivedAt: Date,
 ): NewScan {
   const isEntry = input.direction === 'ENTRY';
+  const today = tallyDayOf(list.rules, receivedAt);
   const setAside: DenialReason | null = decision.overridden;
   return {
     scanId: input.scanId,
@@ -56,7 +57,7 @@ export function newScan(
     entered: change && isEntry ? 1 : 0,
     left: change && !isEntry ? 1 : 0,
     denied: decision.verdict === 'DENIED' ? 1 : 0,
-    // A supervisor who lets somebody in all the same answers for the room, too.
-    capacity: change && isEntry && setAside === null ? list.rules.capacity : null,
+    // A supervisor who lets somebody in all the same answers for the room, too; and yesterday's room is nobody's.
+    capacity: isEntry && setAside === null && change?.tallyDay === today ? list.rules.capacity : null,
   };
 }

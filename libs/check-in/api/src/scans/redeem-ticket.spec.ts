@@ -1,7 +1,8 @@
 import { CancelByWallet, ReissueTicket, RevokeTicket } from '@pho-hien/events-api';
 import { decodeTicket, nobleEd25519, signTicket, type TicketToken } from '@pho-hien/events-core';
 import { newId } from '@pho-hien/kernel';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callerOf, CheckInApi, person } from '../testing/check-in-api.ts';
 import {
   aDevice,
@@ -18,6 +19,11 @@ import {
 import { aScan, type RedeemAnswer, scan, send } from '../testing/scanning.ts';
 
 const admin = callerOf(person('ADMINISTRATOR'));
+
+/** A connection of the product's own pool, not of its job queue. */
+const isOfPool = (client: unknown) =>
+  (client as { connectionParameters: { application_name: string } }).connectionParameters.application_name ===
+  'pho-hien';
 
 describe('redeeming a ticket', () => {
   let app: CheckInApi;
@@ -269,6 +275,26 @@ describe('redeeming a ticket', () => {
       expect(await scan(app, device, list, ticket.code)).toMatchObject({
         problems: [{ field: 'listId', code: 'unknown_value' }],
       });
+  });
+
+  it('takes four statements, each prepared, for entry and refusal alike', async () => {
+    await scan(app, device, listId, ticket.code);
+    const spy = vi.spyOn(pg.Client.prototype, 'query');
+    // Read and written now and then, not with every scan.
+    const seldom = ['check_in_device_by_token', 'check_in_device_seen'];
+    const statementsOf = async (code: string) => {
+      spy.mockClear();
+      await scan(app, device, listId, code);
+      return spy.mock.calls
+        .filter((_, i) => isOfPool(spy.mock.contexts[i]))
+        .map(([query]) => (typeof query === 'string' ? query : (query as { name: string }).name))
+        .filter((name) => !seldom.includes(name));
+    };
+    const hotPath = ['begin', 'check_in_facts_ticket', 'check_in_record', 'commit'];
+    expect(await statementsOf((await aTicket(app, typeId)).code)).toEqual(hotPath);
+    expect(await statementsOf(ticket.code)).toEqual(hotPath);
+    expect(await statementsOf('không phải vé')).toEqual(hotPath);
+    spy.mockRestore();
   });
 
   it('never changes what is in the ledger', async () => {

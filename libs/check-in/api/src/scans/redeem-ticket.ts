@@ -5,10 +5,11 @@ import {
   type Caller,
   CLOCK,
   Database,
-  runIn,
   type RunStatement,
   shortTransaction,
   SqlPool,
+  statementsIn,
+  type StatementTransaction,
   type Transaction,
   unauthenticated,
   violatedConstraint,
@@ -80,61 +81,72 @@ export class RedeemTicket {
 
   private async inTransaction(caller: Caller, redemption: Redemption, list: KnownList): Promise<ScanRecorded> {
     for (let attempt = 1; ; attempt += 1) {
-      try {
-        // An override is rare and goes into the audit log, which works within a unit of work.
-        return redemption.input.override
-          ? await this.database.transaction((tx) => this.decide(runIn(tx), redemption, list, { caller, tx }))
-          : await shortTransaction(this.pool, (run) => this.decide(run, redemption, list));
-      } catch (error) {
-        const constraint = violatedConstraint(error) ?? '';
-        if (constraint === 'scans_device_sequence') throw new InvalidInput([{ field: 'sequence', code: 'duplicate' }]);
-        if (attempt >= ATTEMPTS || !LOST_RACES.includes(constraint)) throw error;
-      }
+      const answer = await this.attempt(caller, redemption, list, attempt > 1);
+      if (answer) return answer;
+      if (attempt >= ATTEMPTS) throw new Error(`Scan ${redemption.input.scanId} lost ${ATTEMPTS} races`);
+    }
+  }
+
+  /** One transaction; null where another scan was faster. */
+  private async attempt(
+    caller: Caller,
+    redemption: Redemption,
+    list: KnownList,
+    isCareful: boolean,
+  ): Promise<ScanRecorded | null> {
+    try {
+      // An override is rare and goes into the audit log, which works within a unit of work.
+      return redemption.input.override
+        ? await this.database.transaction((tx) =>
+            this.decide(statementsIn(tx), redemption, list, isCareful, { caller, tx }),
+          )
+        : await shortTransaction(this.pool, (tx) => this.decide(tx, redemption, list, isCareful));
+    } catch (error) {
+      const constraint = violatedConstraint(error) ?? '';
+      if (constraint === 'scans_device_sequence') throw new InvalidInput([{ field: 'sequence', code: 'duplicate' }]);
+      if (LOST_RACES.includes(constraint)) return null;
+      throw error;
     }
   }
 
   private async decide(
-    run: RunStatement,
+    { run, finish }: StatementTransaction,
     redemption: Redemption,
     known: KnownList,
+    isCareful: boolean,
     audited?: { readonly caller: Caller; readonly tx: Transaction },
-  ): Promise<ScanRecorded> {
+  ): Promise<ScanRecorded | null> {
     const { device, input, receivedAt, code } = redemption;
-    let list = known;
-    let day = tallyDayOf(list.rules, receivedAt);
     const typed =
       code.kind === 'shortCode' ? await typedCode(run, device.eventId, code.shortCode, input) : nothingTyped;
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const row = await this.facts(run, redemption, list, typed, day);
-      if (row.stored_id !== null) return this.answerAgain(run, redemption, row, typed);
-      if (row.revoked_at === null && row.lease_until <= receivedAt) throw unauthenticated();
-      if (row.scans_for === null) throw notOfThisGate();
-      if (row.list_version !== list.version) {
-        list = (await this.lists.readAgain(input.listId, run)) ?? list;
-        continue;
-      }
-      const judged = judgeScan(row, list, code, typed, input, receivedAt);
-      if (input.override) await overrideProblem(run, input, row, judged.decision);
-      const change = judged.decision.verdict === 'OK' ? await this.change(run, redemption, list, row, judged) : null;
-      await this.guard.beforeWrite();
-      const scan = newScan(input, device, list, row, judged, change, receivedAt);
-      const [written] = await run(this.guard.on ? recordScan : recordScanUnguarded, scan);
-      if (written) {
-        if (audited) await this.logOverride(audited.tx, audited.caller, redemption, judged);
-        this.sightings.saw(device.deviceId, receivedAt, judged.clock);
-        return answerOf(input, judged, row, typed.candidates, change?.tallyDay === day ? change.insideDelta : 0);
-      }
-      day = scan.tallyDay;
-    }
-    throw new Error(`Scan ${input.scanId}: the state of its ticket changed ${ATTEMPTS} times`);
+    // What is joined to a locked row may be older than the lock; read again behind the lock, nothing is.
+    if (isCareful) await this.facts(run, redemption, known, typed);
+    let row = await this.facts(run, redemption, known, typed);
+    const list =
+      row.list_version === known.version ? known : ((await this.lists.readAgain(input.listId, run)) ?? known);
+    if (list !== known) row = await this.facts(run, redemption, list, typed);
+
+    if (row.stored_id !== null) return this.answerAgain(run, redemption, row, typed);
+    if (row.revoked_at === null && row.lease_until <= receivedAt) throw unauthenticated();
+    if (row.scans_for === null) throw notOfThisGate();
+    const judged = judgeScan(row, list, code, typed, input, receivedAt);
+    if (input.override) await overrideProblem(run, input, row, judged.decision);
+    const change = judged.decision.verdict === 'OK' ? await this.change(run, redemption, list, row, judged) : null;
+    await this.guard.beforeWrite();
+    const scan = newScan(input, device, list, row, judged, change, receivedAt);
+    const [written] = await finish(this.guard.on ? recordScan : recordScanUnguarded, scan);
+    if (!written) return null;
+    if (audited) await this.logOverride(audited.tx, audited.caller, redemption, judged);
+    this.sightings.saw(device.deviceId, receivedAt, judged.clock);
+    const isToday = change?.tallyDay === tallyDayOf(list.rules, receivedAt);
+    return answerOf(input, judged, row, typed.candidates, isToday ? change.insideDelta : 0);
   }
 
   private async facts(
     run: RunStatement,
-    { device, input, code }: Redemption,
+    { device, input, code, receivedAt }: Redemption,
     list: KnownList,
     typed: TypedCode,
-    day: string,
   ): Promise<ScanFactsRow> {
     const ticketId = code.kind === 'token' ? (code.genuine ? code.token.ticketId : null) : typed.ticketId;
     const covering: Locked = list.rules.capacity !== null && ticketId !== null ? 'list' : 'ticket';
@@ -147,7 +159,7 @@ export class RedeemTicket {
       eventId: device.eventId,
       ticketId,
       keyNumber: code.kind === 'token' ? code.token.keyId : null,
-      day,
+      day: tallyDayOf(list.rules, receivedAt),
     });
     if (!row) throw unauthenticated();
     return row;

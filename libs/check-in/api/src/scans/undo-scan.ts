@@ -6,7 +6,7 @@ import {
   type Caller,
   CLOCK,
   Database,
-  runIn,
+  statementsIn,
   type RunStatement,
   type Transaction,
   violatedConstraint,
@@ -51,7 +51,7 @@ export class UndoScan {
   }
 
   private async undo(tx: Transaction, caller: Caller, device: DeviceActor, input: UndoScanInput): Promise<number> {
-    const run = runIn(tx);
+    const { run } = statementsIn(tx);
     await run(lockListOfScan, { scanId: input.undoesScanId });
     await run(lockTicketOfScan, { scanId: input.undoesScanId });
     const [row] = await run(undoFacts, { ...input, gateId: device.gateId, deviceId: device.deviceId });
