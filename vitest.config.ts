@@ -35,8 +35,9 @@ export default defineConfig({
           include: ['libs/platform/**/*.spec.ts', 'libs/*/api/**/*.spec.ts', 'apps/api/**/*.spec.ts'],
           setupFiles: ['tools/testing/setup-decorators.ts'],
           globalSetup: ['tools/testing/start-test-server.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          // A wait that never ends should fail; a busy machine should not.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -45,7 +46,7 @@ export default defineConfig({
           name: 'tools',
           include: ['tools/**/*.spec.ts'],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],
