@@ -7,6 +7,7 @@ import { callerOf, EventsApi, person } from '../testing/events-api.ts';
 import { aRegistration } from '../testing/inputs.ts';
 import { ApproveRegistration } from './approve-registration.ts';
 import { CancelByWallet } from './cancel-by-wallet.ts';
+import type { OfferFacts } from './offer-facts.ts';
 import { Places } from './places.ts';
 import { Register } from './register.ts';
 
@@ -25,7 +26,7 @@ afterAll(async () => {
 });
 
 /** As somebody would write it who never heard of concurrency: look, then write what was seen plus one. */
-async function takeWithoutGuard(tx: Transaction, ticketTypeId: string): Promise<boolean> {
+async function takeWithoutGuard(tx: Transaction, { ticketType: { id: ticketTypeId } }: OfferFacts): Promise<boolean> {
   const sql = eventsSql(tx);
   const seen = await sql
     .selectFrom('ticket_types')

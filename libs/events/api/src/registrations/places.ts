@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@pho-hien/platform';
 import { eventsSql } from '../sql.ts';
-
-/** The versions on which a registration was judged. */
-export interface JudgedOn {
-  readonly eventVersion: number;
-  readonly ticketTypeVersion: number;
-}
+import type { OfferFacts } from './offer-facts.ts';
 
 /**
  * The places of ticket types. Taking one locks the ticket type's row until the transaction ends, and
@@ -15,28 +10,18 @@ export interface JudgedOn {
 @Injectable()
 export class Places {
   /**
-   * Takes a place if there is one; says whether it did. PostgreSQL looks at the row again once it
-   * holds the lock, so the count it compares is the newest.
-   *
-   * @param judgedOn take it only if event and ticket type are still what they were when judged
+   * Takes a place if there is one and if event and ticket type are still what the offer says; says
+   * whether it did. PostgreSQL looks at the row again once it holds the lock, so it compares the newest.
    */
-  async take(tx: Transaction, ticketTypeId: string, judgedOn?: JudgedOn): Promise<boolean> {
+  async take(tx: Transaction, { event, ticketType }: OfferFacts): Promise<boolean> {
     const taken = await eventsSql(tx)
       .updateTable('ticket_types')
       .set((row) => ({ confirmed_count: row('confirmed_count', '+', 1) }))
-      .where('id', '=', ticketTypeId)
+      .where('id', '=', ticketType.id)
+      .where('version', '=', ticketType.version)
       .where((row) => row.or([row('places', 'is', null), row('confirmed_count', '<', row.ref('places'))]))
-      .$if(judgedOn !== undefined, (query) =>
-        query
-          .where('version', '=', judgedOn!.ticketTypeVersion)
-          .where(({ exists, selectFrom }) =>
-            exists(
-              selectFrom('events')
-                .select('events.id')
-                .whereRef('events.id', '=', 'ticket_types.event_id')
-                .where('events.version', '=', judgedOn!.eventVersion),
-            ),
-          ),
+      .where(({ exists, selectFrom }) =>
+        exists(selectFrom('events').select('id').where('id', '=', event.id).where('version', '=', event.version)),
       )
       .executeTakeFirst();
     return taken.numUpdatedRows === 1n;

@@ -9,7 +9,7 @@ import {
   type RegistrationJudgement,
 } from '@pho-hien/events-core';
 import { type Clock, InvalidInput, isId, searchKey } from '@pho-hien/kernel';
-import { type Caller, CLOCK, Database, RateLimits, violatedConstraint } from '@pho-hien/platform';
+import { type Caller, CLOCK, Database, RateLimits } from '@pho-hien/platform';
 import { sql as raw } from 'kysely';
 import { eventsSql } from '../sql.ts';
 import { newTicket } from '../tickets/new-ticket.ts';
@@ -19,6 +19,7 @@ import { Places } from './places.ts';
 import { RegistrationMails } from './registration-mails.ts';
 import { RegistrationQueries } from './registration.queries.ts';
 import { RemindRegistrant } from './remind-registrant.ts';
+import { TryAgain, tryAgain } from './try-again.ts';
 import { WalletTokens } from './wallet-tokens.ts';
 import type { WalletType } from './wallet.graphql.ts';
 
@@ -26,11 +27,6 @@ import type { WalletType } from './wallet.graphql.ts';
 const REGISTRATIONS = { name: 'register', times: 120, seconds: 60 };
 /** How long after the first time the same form may be sent again and is answered the same way. */
 const SAME_ANSWER_MS = 15 * 60_000;
-/** How often to judge afresh when event or ticket type change under our hands. */
-const ATTEMPTS = 5;
-
-/** The place was taken, or the offer changed, between judging and writing: undo, and judge again. */
-class JudgeAgain extends Error {}
 
 /**
  * Registers somebody for a ticket type: the busiest minute of a festival. Everything that needs no
@@ -58,20 +54,16 @@ export class Register {
     await this.limits.use(REGISTRATIONS, caller.address ?? 'unknown');
     if (!isId(input.ticketTypeId)) throw new InvalidInput([{ field: 'ticketTypeId', code: 'unknown_value' }]);
     if (!isId(input.id)) throw new InvalidInput([{ field: 'id', code: 'not_an_id' }]);
-    for (let attempt = 1; ; attempt += 1) {
-      const known = await this.read(input);
-      if (known?.sameId) return this.answerAgain(input, known.sameId);
-      const judgement = this.judge(input, known);
-      if (!judgement.accepted) {
-        if (judgement.failure instanceof AlreadyRegistered) await this.reminder.run(known!.live!.id);
-        throw judgement.failure;
-      }
-      try {
-        return await this.write(caller, input, judgement, known!.offer);
-      } catch (error) {
-        if (!isWorthJudgingAgain(error) || attempt >= ATTEMPTS) throw error;
-      }
-    }
+    return tryAgain(() => this.register(caller, input));
+  }
+
+  private async register(caller: Caller, input: RegisterInput): Promise<WalletType> {
+    const known = await this.read(input);
+    if (known?.sameId) return this.answerAgain(input, known.sameId);
+    const judgement = this.judge(input, known);
+    if (judgement.accepted) return this.write(caller, input, judgement, known!.offer);
+    if (judgement.failure instanceof AlreadyRegistered) await this.reminder.run(known!.live!.id);
+    throw judgement.failure;
   }
 
   private judge(input: RegisterInput, known: Known | undefined): RegistrationJudgement {
@@ -162,9 +154,7 @@ export class Register {
       if (ticket)
         await this.mails.ticket(tx, 'ticket-issued', holder, offer, { id: ticket.id, shortCode: ticket.short_code });
       else await this.mails.received(tx, holder, offer);
-      if (!confirmed) return;
-      const judgedOn = { eventVersion: offer.event.version, ticketTypeVersion: offer.ticketType.version };
-      if (!(await this.places.take(tx, offer.ticketType.id, judgedOn))) throw new JudgeAgain();
+      if (confirmed && !(await this.places.take(tx, offer))) throw new TryAgain();
     });
     return {
       registrationId: input.id,
@@ -188,9 +178,3 @@ interface StoredJson {
 }
 
 type Known = NonNullable<Awaited<ReturnType<Register['read']>>>;
-
-/** Somebody else wrote the same registration first, or took the place: a second look tells which. */
-function isWorthJudgingAgain(error: unknown): boolean {
-  if (error instanceof JudgeAgain) return true;
-  return ['registrations_pkey', 'registrations_one_live'].includes(violatedConstraint(error) ?? '');
-}

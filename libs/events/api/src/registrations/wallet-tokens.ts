@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Locale } from '@pho-hien/kernel';
 import { ENVIRONMENT, type Environment } from '@pho-hien/platform';
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { fieldKey } from '../signing/seal-field.ts';
 
 /** 32 bytes, base64url. */
@@ -14,11 +14,11 @@ const TOKEN = /^[\w-]{43}$/;
  */
 @Injectable()
 export class WalletTokens {
-  private readonly key: Uint8Array;
+  private readonly key: KeyObject;
   private readonly publicUrl: string;
 
   constructor(@Inject(ENVIRONMENT) environment: Environment) {
-    this.key = fieldKey(environment.FIELD_SECRET, 'wallet-tokens');
+    this.key = createSecretKey(fieldKey(environment.FIELD_SECRET, 'wallet-tokens'));
     this.publicUrl = environment.PUBLIC_URL.replace(/\/+$/, '');
   }
 

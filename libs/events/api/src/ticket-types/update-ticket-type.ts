@@ -25,7 +25,7 @@ export class UpdateTicketType {
         .selectFrom('ticket_types')
         .selectAll()
         .where('id', '=', id)
-        .forUpdate()
+        .forNoKeyUpdate()
         .executeTakeFirst();
       if (!before) throw notFound();
       const days = await sql.selectFrom('event_days').select('id').where('event_id', '=', before.event_id).execute();
