@@ -18,6 +18,8 @@ export function onlineDecider(token: string): Decider {
         direction,
         method,
         scannedAt,
+        // A scan that is sent again was not scanned just now: this says how our clock goes.
+        sentAt: new Date().toISOString(),
         code,
         identityConfirmedTicketId,
         override,
