@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checks } from './checks.ts';
+import { prepareSources } from '../start/steps.ts';
 import { copyRepository } from './copy-repository.ts';
 import { faults, type Fault } from './faults.ts';
 import { runCheck } from './run-check.ts';
@@ -14,6 +15,7 @@ const chosen = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'pho-hien-prove-'));
 let bad = 0;
 try {
+  await prepareSources({ logs: join(folder, 'logs'), adopt: () => undefined });
   copyRepository(folder);
   for (const check of checks) {
     if (chosen.length > 0 && !chosen.includes(check.name)) continue;
