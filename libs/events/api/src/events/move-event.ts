@@ -3,6 +3,7 @@ import { AuditLog } from '@pho-hien/audit-api';
 import { eventLifecycle, EventNotReady, type EventStep, missingToPublish } from '@pho-hien/events-core';
 import { type Clock, InvalidInput, nextState } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, type Transaction } from '@pho-hien/platform';
+import { Places } from '../registrations/places.ts';
 import { eventsSql } from '../sql.ts';
 import { EventReadiness } from './event-readiness.ts';
 import { lockEventAt } from './locked-event.ts';
@@ -21,6 +22,7 @@ export class MoveEvent {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditLog,
+    private readonly places: Places,
     private readonly readiness: EventReadiness,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -29,6 +31,7 @@ export class MoveEvent {
   async run(caller: Caller, id: string, version: number, step: EventStep): Promise<void> {
     await this.database.transaction(async (tx) => {
       const event = await lockEventAt(tx, id, version);
+      await this.places.offerChanges(tx, id);
       const status = nextState(eventLifecycle, event.status, step);
       if (!status) throw new InvalidInput([{ field: 'id', code: 'not_allowed' }]);
       if (step === 'publish') await this.requireReady(tx, event);

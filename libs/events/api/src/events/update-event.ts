@@ -4,6 +4,7 @@ import { dateChangeProblems, type EventInput, eventProblems } from '@pho-hien/ev
 import { type Clock, InvalidInput, newId } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, type Transaction, violatedConstraint } from '@pho-hien/platform';
 import { changedFields } from '../changed-fields.ts';
+import { Places } from '../registrations/places.ts';
 import { eventsSql } from '../sql.ts';
 import { slugTaken } from './create-event.ts';
 import { dayColumns, eventColumns } from './event-columns.ts';
@@ -15,6 +16,7 @@ export class UpdateEvent {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditLog,
+    private readonly places: Places,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -24,6 +26,7 @@ export class UpdateEvent {
     try {
       await this.database.transaction(async (tx) => {
         const before = await lockEventAt(tx, id, version);
+        await this.places.offerChanges(tx, id);
         const days = await this.saveDays(tx, id, input);
         const columns = eventColumns(input);
         await eventsSql(tx)

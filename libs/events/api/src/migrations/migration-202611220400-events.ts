@@ -88,12 +88,16 @@ export class Migration202611220400_events extends Migration {
         constraint event_keys_ended check ((status = 'ACTIVE') = (ended_at is null))
       )`);
     this.addSql("create unique index event_keys_one_active on event_keys (event_id) where status = 'ACTIVE'");
+    // Three foreign keys are checked at commit. A check locks the row it finds; at once, on the one row
+    // of a popular ticket type, those locks cost more than everything else, while at commit only the
+    // transaction that holds the ticket type's place gets so far.
     this.addSql(`
       create table registrations (
         id uuid primary key,
-        event_id uuid not null constraint registrations_event_id_foreign references events (id) on delete restrict,
+        event_id uuid not null constraint registrations_event_id_foreign references events (id)
+          deferrable initially deferred,
         ticket_type_id uuid not null
-          constraint registrations_ticket_type_id_foreign references ticket_types (id) on delete restrict,
+          constraint registrations_ticket_type_id_foreign references ticket_types (id) deferrable initially deferred,
         status varchar(20) not null,
         full_name varchar(100) not null,
         search_name varchar(200) not null,
@@ -142,7 +146,8 @@ export class Migration202611220400_events extends Migration {
         id uuid primary key,
         registration_id uuid not null
           constraint tickets_registration_id_foreign references registrations (id) on delete restrict,
-        event_key_id uuid not null constraint tickets_event_key_id_foreign references event_keys (id) on delete restrict,
+        event_key_id uuid not null constraint tickets_event_key_id_foreign references event_keys (id)
+          deferrable initially deferred,
         status varchar(20) not null,
         valid_from timestamptz(3) null,
         valid_until timestamptz(3) null,

@@ -18,7 +18,6 @@ export interface OfferFacts {
   readonly event: {
     readonly id: string;
     readonly number: number;
-    readonly version: number;
     readonly slug: string;
     readonly status: EventStatus;
     readonly name: LocalizedText;
@@ -80,7 +79,6 @@ export function selectOffer(sql: EventsSql, ticketTypeId: string) {
       'ticket_types.closes_at',
       'events.id as event_id',
       'events.number as event_number',
-      'events.version as event_version',
       'events.slug',
       'events.status as event_status',
       'events.name as event_name',
@@ -102,7 +100,6 @@ export function offerFrom(row: OfferRow): OfferFacts {
     event: {
       id: row.event_id,
       number: row.event_number,
-      version: row.event_version,
       slug: row.slug,
       status: row.event_status,
       name: row.event_name,

@@ -10,19 +10,16 @@ import type { OfferFacts } from './offer-facts.ts';
 @Injectable()
 export class Places {
   /**
-   * Takes a place if there is one and if event and ticket type are still what the offer says; says
-   * whether it did. PostgreSQL looks at the row again once it holds the lock, so it compares the newest.
+   * Takes a place if there is one and if the offer is still what it says; says whether it did.
+   * PostgreSQL looks at the row again once it holds the lock, so it compares the newest.
    */
-  async take(tx: Transaction, { event, ticketType }: OfferFacts): Promise<boolean> {
+  async take(tx: Transaction, { ticketType }: OfferFacts): Promise<boolean> {
     const taken = await eventsSql(tx)
       .updateTable('ticket_types')
       .set((row) => ({ confirmed_count: row('confirmed_count', '+', 1) }))
       .where('id', '=', ticketType.id)
       .where('version', '=', ticketType.version)
       .where((row) => row.or([row('places', 'is', null), row('confirmed_count', '<', row.ref('places'))]))
-      .where(({ exists, selectFrom }) =>
-        exists(selectFrom('events').select('id').where('id', '=', event.id).where('version', '=', event.version)),
-      )
       .executeTakeFirst();
     return taken.numUpdatedRows === 1n;
   }
@@ -33,6 +30,18 @@ export class Places {
       .updateTable('ticket_types')
       .set((row) => ({ confirmed_count: row('confirmed_count', '-', 1) }))
       .where('id', '=', ticketTypeId)
+      .execute();
+  }
+
+  /**
+   * Makes everybody who is registering at this moment look at the offer again. Whoever changes what a
+   * ticket rests on (days, state, keys) calls it first: afterwards every ticket that counts is visible.
+   */
+  async offerChanges(tx: Transaction, eventId: string): Promise<void> {
+    await eventsSql(tx)
+      .updateTable('ticket_types')
+      .set((row) => ({ version: row('version', '+', 1) }))
+      .where('event_id', '=', eventId)
       .execute();
   }
 }

@@ -1,13 +1,16 @@
 import { decodeTicket, type RegisterInput, shortCodeOf, verifyTicket } from '@pho-hien/events-core';
-import { ANONYMOUS, newId } from '@pho-hien/kernel';
+import { ANONYMOUS, endOfDay, newId } from '@pho-hien/kernel';
 import { m } from '@pho-hien/messages';
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { UpdateEvent } from '../events/update-event.ts';
 import { EventKeys } from '../signing/event-keys.ts';
 import { nodeEd25519 } from '../signing/node-ed25519.ts';
+import { RevokeSigningKey } from '../signing/revoke-signing-key.ts';
+import { SignTicketsAgain } from '../signing/sign-tickets-again.ts';
 import { statementsOf } from '../testing/count-statements.ts';
-import { callerOf, EventsApi } from '../testing/events-api.ts';
-import { aRegistration } from '../testing/inputs.ts';
+import { callerOf, EventsApi, person } from '../testing/events-api.ts';
+import { anEvent, aRegistration } from '../testing/inputs.ts';
 import { register } from '../testing/register-form.ts';
 import { TestClock } from '../testing/test-clock.ts';
 import { Places } from './places.ts';
@@ -257,8 +260,11 @@ describe('the transaction', () => {
     const take = places.take.bind(places);
     let changed = false;
     places.take = async (...args) => {
-      if (!changed)
+      // As the use case does it, on a connection of its own.
+      if (!changed) {
+        await events.rows('update ticket_types set version = version + 1 where event_id = $1', [event.id]);
         await events.rows("update events set status = 'DRAFT', version = version + 1 where id = $1", [event.id]);
+      }
       changed = true;
       return take(...args);
     };
@@ -285,5 +291,38 @@ describe('the transaction', () => {
     ]);
     expect(statements.at(-1)).toMatch(/^commit/i);
     expect(statements.at(-2)).toMatch(/^update "ticket_types"/);
+  });
+});
+
+describe('while the offer is being changed', () => {
+  it('no ticket says another day than its event, nor stands on a key that was revoked', async () => {
+    const admin = callerOf(person('ADMINISTRATOR'));
+    for (let round = 0; round < 3; round += 1) {
+      const event = await events.event({ places: 100 });
+      const type = event.ticketTypeIds[0]!;
+      const [key] = await events.api.app.get(EventKeys).publicKeysOf(event.id);
+      const days = [{ ...anEvent().days[0]!, date: '2099-12-20' }];
+      const register = () => events.api.app.get(Register).run(callerOf(ANONYMOUS), aRegistration(type));
+      await Promise.allSettled([
+        register(),
+        register(),
+        events.api.app.get(UpdateEvent).run(admin, event.id, 2, { ...anEvent(), slug: event.slug, days }),
+        register(),
+        events.api.app.get(RevokeSigningKey).run(admin, key!.id, 'Thử'),
+        register(),
+      ]);
+      await events.api.app.get(SignTicketsAgain).run({ keyId: key!.id });
+      const [span] = await events.rows<{ last: string }>(
+        'select max(date)::text as last from event_days where event_id = $1',
+        [event.id],
+      );
+      const tickets = await events.rows<{ valid_until: Date; status: string }>(
+        `select t.valid_until, k.status from tickets t join registrations r on r.id = t.registration_id
+         join event_keys k on k.id = t.event_key_id where r.event_id = $1`,
+        [event.id],
+      );
+      expect(tickets).toHaveLength(4);
+      for (const ticket of tickets) expect(ticket).toEqual({ valid_until: endOfDay(span!.last), status: 'ACTIVE' });
+    }
   });
 });

@@ -11,8 +11,9 @@ export const Registration = defineEntity({
   properties: {
     /** Made by the browser: sending a form twice is one registration. */
     id: p.uuid().primary(),
-    event: () => p.manyToOne(Event).deleteRule('restrict').updateRule('no action'),
-    ticketType: () => p.manyToOne(TicketType).deleteRule('restrict').updateRule('no action'),
+    // Checked at commit: a check locks its row, and fifty at once on one row cost more than all else together.
+    event: () => p.manyToOne(Event).deleteRule('no action').updateRule('no action').deferMode('deferred'),
+    ticketType: () => p.manyToOne(TicketType).deleteRule('no action').updateRule('no action').deferMode('deferred'),
     status: p.string().length(20).$type<RegistrationStatus>(),
     fullName: p.string().length(100),
     /** The name without diacritics and case: who is the same person, and the order of the list. */

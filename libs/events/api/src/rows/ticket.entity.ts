@@ -12,7 +12,13 @@ export const Ticket = defineEntity({
     registration: () =>
       p.manyToOne(Registration).index('tickets_registration_id').deleteRule('restrict').updateRule('no action'),
     /** The key that signs it. */
-    eventKey: () => p.manyToOne(EventKey).index('tickets_event_key_id').deleteRule('restrict').updateRule('no action'),
+    eventKey: () =>
+      p
+        .manyToOne(EventKey)
+        .index('tickets_event_key_id')
+        .deleteRule('no action')
+        .updateRule('no action')
+        .deferMode('deferred'),
     status: p.string().length(20).$type<TicketStatus>(),
     /** Whole minutes; null: always has been, always will be. */
     validFrom: p.datetime(3).nullable(),

@@ -3,6 +3,7 @@ import { AuditLog } from '@pho-hien/audit-api';
 import { reasonProblems } from '@pho-hien/events-core';
 import { type Clock, InvalidInput } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, Jobs } from '@pho-hien/platform';
+import { Places } from '../registrations/places.ts';
 import { EventKeys } from './event-keys.ts';
 import { moveKey } from './move-key.ts';
 
@@ -24,6 +25,7 @@ export class RevokeSigningKey {
     private readonly database: Database,
     private readonly audit: AuditLog,
     private readonly keys: EventKeys,
+    private readonly places: Places,
     private readonly jobs: Jobs,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -34,6 +36,7 @@ export class RevokeSigningKey {
     await this.database.transaction(async (tx) => {
       const ended = await moveKey(tx, keyId, 'revoke', this.clock);
       if (!ended) return;
+      await this.places.offerChanges(tx, ended.eventId);
       const made = ended.wasActive ? await this.keys.create(tx, ended.eventId) : null;
       await this.audit.append(tx, {
         aggregateType: 'event',
