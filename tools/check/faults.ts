@@ -199,7 +199,7 @@ export const faults: readonly Fault[] = [
     what: 'a placeholder under another name',
     file: en,
     change: rewrite((words) => (words['common_saved_at'] = 'Saved {when}')),
-    expects: /"common_saved_at" has other placeholders/,
+    expects: /"common_saved_at" wants .*\{when\} in English/,
   },
   {
     check: 'messages',
