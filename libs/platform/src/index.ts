@@ -21,6 +21,7 @@ export * from './limits/rate-limits.ts';
 export * from './live/broadcast.ts';
 export * from './live/latest.ts';
 export * from './live/shared-latest.ts';
+export * from './live/while-allowed.ts';
 export * from './persistence/database.ts';
 export * from './persistence/kysely.ts';
 export * from './persistence/migrate.ts';

@@ -1,7 +1,8 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import { isId, type Scope } from '@pho-hien/kernel';
+import { type Actor, isId, type Scope } from '@pho-hien/kernel';
+import type { GraphQLError } from 'graphql';
 import { localeOf, type RequestInfo } from '../http/request-info.ts';
 import { notFound, secondFactorRequired, unauthenticated } from './access-errors.ts';
 import { ActorSources } from './actor-sources.ts';
@@ -40,19 +41,23 @@ export class AccessGuard implements CanActivate {
     const graphql = GqlExecutionContext.create(execution);
     const context = graphql.getContext<GraphqlContext>();
     context.recognised ??= this.recognise(context.request);
-    const { actor } = (context.caller = await context.recognised);
-    if (rule.public) return true;
-
-    if (actor.kind === 'anonymous') throw unauthenticated();
-    if ('signedIn' in rule) {
-      if (actor.kind !== 'person') throw notFound();
-      return true;
-    }
-    const scope = await this.scopeFor(rule.scope, graphql.getArgs());
-    const decision = scope ? this.authorizer.decide(actor, rule.permission, scope) : 'denied';
-    if (decision === 'second-factor') throw secondFactorRequired();
-    if (decision === 'denied') throw notFound();
+    context.caller = await context.recognised;
+    const args: unknown = graphql.getArgs();
+    const refusal = await this.refusal(rule, context.caller.actor, args);
+    if (refusal) throw refusal;
+    // Another object, so that no source answers from what it remembers of this one.
+    context.refusalNow = async () => this.refusal(rule, await this.sources.actorOf({ ...context.request }), args);
     return true;
+  }
+
+  private async refusal(rule: AccessRule, actor: Actor, args: unknown): Promise<GraphQLError | null> {
+    if (rule.public) return null;
+    if (actor.kind === 'anonymous') return unauthenticated();
+    if ('signedIn' in rule) return actor.kind === 'person' ? null : notFound();
+    const scope = await this.scopeFor(rule.scope, args);
+    const decision = scope ? this.authorizer.decide(actor, rule.permission, scope) : 'denied';
+    if (decision === 'second-factor') return secondFactorRequired();
+    return decision === 'denied' ? notFound() : null;
   }
 
   private async recognise(request: RequestInfo): Promise<Caller> {

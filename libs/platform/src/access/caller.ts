@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Actor, Locale } from '@pho-hien/kernel';
+import type { GraphQLError } from 'graphql';
 import type { RequestInfo } from '../http/request-info.ts';
 
 /** Who asks, and from where: what every use case is told and the audit log keeps. */
@@ -24,6 +25,8 @@ export interface GraphqlContext {
   recognised?: Promise<Caller>;
   /** Set by the access guard before any resolver runs. */
   caller?: Caller;
+  /** Asks the guard's question once more, of who asks now: for a subscription, which outlives the first answer. */
+  refusalNow?: () => Promise<GraphQLError | null>;
   /** One loader of each name an operation, so fields are read in batches. */
   readonly loaders: Map<string, unknown>;
 }

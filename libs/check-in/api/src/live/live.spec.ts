@@ -1,5 +1,6 @@
 import { createClient } from 'graphql-ws';
-import { newId } from '@pho-hien/kernel';
+import { StaffApi } from '@pho-hien/identity-api/testing';
+import { inEvent, newId } from '@pho-hien/kernel';
 import { actingAs } from '@pho-hien/platform/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -212,6 +213,38 @@ describe('the live count', () => {
       byGate: [{ entries: 5 }, { entries: 0 }],
     });
     await stream.return!();
+    await client.dispose();
+  });
+
+  it.each([
+    ['role was taken away', "update role_grants set revoked_at = now(), revoked_reason = 'x'", 'NOT_FOUND'],
+    ['session ended', 'delete from sessions', 'UNAUTHENTICATED'],
+  ])('tells nothing more once the %s', async (_, ending, code) => {
+    const staff = new StaffApi(app.api);
+    const email = `${newId()}@phohien.example`;
+    await staff.grant(email, 'GATE_SUPERVISOR', inEvent(eventId));
+    const { cookies } = await staff.signedIn(email);
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const client = createClient({
+      url: `${app.api.origin.replace('http', 'ws')}/graphql`,
+      webSocketImpl: class extends WebSocket {
+        constructor(url: string, protocols: string[]) {
+          super(url, { protocols, headers: { cookie } });
+        }
+      },
+    });
+    const stream = client.iterate<{ liveCount: LiveCount }>({
+      query: `subscription { liveCount(eventId: "${eventId}") { insideNow } }`,
+    });
+    expect((await stream.next()).value).toEqual({ data: { liveCount: { insideNow: 0 } } });
+
+    await app.rows(`${ending} where user_id = (select id from users where email = $1)`, [email]);
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    await scan(app, gateA, hall, (await aTicket(app, visitor)).code);
+    const { value } = await stream.next();
+    expect(value).toMatchObject({ data: null, errors: [{ extensions: { code } }] });
+    expect(JSON.stringify(value)).not.toContain('insideNow');
+    expect(await stream.next()).toMatchObject({ done: true });
     await client.dispose();
   });
 
