@@ -107,7 +107,12 @@ export class InvitationAccepted {
   @Field(() => ID) grantId!: string;
 }
 
-@ObjectType('InvitationNotUsable', { description: 'Unknown, expired, used or replaced by a newer one.' })
+@ObjectType({ description: 'The invitation waits no more, and was never accepted.' })
+export class InvitationWithdrawn {
+  @Field(() => ID) invitationId!: string;
+}
+
+@ObjectType('InvitationNotUsable', { description: 'Unknown, expired, used, taken back or replaced by a newer one.' })
 export class InvitationNotUsableType {
   @Field(() => Boolean, { description: 'Always true.' }) unusable!: boolean;
 }

@@ -26,6 +26,7 @@ import { RequestedScope } from './staff/requested-scope.ts';
 import { RevokeGrant } from './staff/revoke-grant.ts';
 import { StaffQueries } from './staff/staff.queries.ts';
 import { TakeRole } from './staff/take-role.ts';
+import { WithdrawStaffInvitation } from './staff/withdraw-staff-invitation.ts';
 
 /** People, how they sign in, and what they may. */
 @Global()
@@ -48,6 +49,7 @@ import { TakeRole } from './staff/take-role.ts';
     InviteFirstAdministrator,
     AcceptStaffInvitation,
     RevokeGrant,
+    WithdrawStaffInvitation,
     StaffQueries,
     EstablishDemoStaff,
     DemoAccounts,
@@ -70,6 +72,7 @@ export class IdentityModule implements OnModuleInit {
   onModuleInit(): void {
     this.actors.register(this.sessions);
     this.tracers.register('role grant', (id) => this.grantScopes.of(id));
+    this.tracers.register('staff invitation', (id) => this.grantScopes.ofInvitation(id));
     // Absent where the application runs without a server, as for the seed.
     const server = this.http.httpAdapter?.getInstance<FastifyInstance>();
     if (server) mountAuth(server, this.auth, this.environment.PUBLIC_URL);

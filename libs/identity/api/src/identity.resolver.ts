@@ -6,6 +6,7 @@ import {
   AcceptStaffInvitationResult,
   GrantRevoked,
   InvitationAccepted,
+  InvitationWithdrawn,
   InviteStaffInput,
   InviteStaffResult,
   RevokeGrantInput,
@@ -19,6 +20,7 @@ import { AcceptStaffInvitation } from './staff/accept-staff-invitation.ts';
 import { InviteStaff } from './staff/invite-staff.ts';
 import { RevokeGrant } from './staff/revoke-grant.ts';
 import { StaffQueries } from './staff/staff.queries.ts';
+import { WithdrawStaffInvitation } from './staff/withdraw-staff-invitation.ts';
 
 @Resolver()
 export class IdentityResolver {
@@ -28,6 +30,7 @@ export class IdentityResolver {
     private readonly inviting: InviteStaff,
     private readonly accepting: AcceptStaffInvitation,
     private readonly revoking: RevokeGrant,
+    private readonly withdrawing: WithdrawStaffInvitation,
   ) {}
 
   @Public()
@@ -47,7 +50,7 @@ export class IdentityResolver {
   @Public()
   @Query(() => StaffInvitationType, {
     nullable: true,
-    description: 'The invitation behind a link; null when it is unknown, expired, used or replaced.',
+    description: 'The invitation behind a link; null when it is unknown, expired, used, replaced or taken back.',
   })
   staffInvitation(@Args('token', { type: () => String }) token: string, @CurrentCaller() { locale }: Caller) {
     return this.staffQueries.invitation(token, locale);
@@ -69,6 +72,18 @@ export class IdentityResolver {
     return outcomeOf(
       this.accepting.run(caller, input).then(({ userId: _, ...taken }) => as(InvitationAccepted, taken)),
     );
+  }
+
+  @Requires('staff.manage', scopeOf('staff invitation', 'invitationId'))
+  @Mutation(() => InvitationWithdrawn, {
+    description:
+      'Takes back an invitation that waits: its link is dead at once. `NOT_FOUND` for one that waits no more.',
+  })
+  withdrawStaffInvitation(
+    @Args('invitationId', { type: () => ID }) invitationId: string,
+    @CurrentCaller() caller: Caller,
+  ) {
+    return this.withdrawing.run(caller, invitationId);
   }
 
   @Requires('staff.manage', scopeOf('role grant', 'input.grantId'))

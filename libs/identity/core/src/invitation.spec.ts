@@ -65,14 +65,15 @@ describe('an invitation', () => {
     expect(invitationProblems({ ...input, scope: EVERYWHERE })).toEqual([{ field: 'scopeKind', code: 'not_allowed' }]);
   });
 
-  it('is accepted once, in time, and only the newest', () => {
+  it('is accepted once, in time, only the newest, and not when it was taken back', () => {
     const sent = new Date('2026-12-01T00:00:00Z');
-    const open = { expiresAt: invitationExpiry(sent), acceptedAt: null, supersededAt: null };
+    const open = { expiresAt: invitationExpiry(sent), acceptedAt: null, supersededAt: null, withdrawnAt: null };
     expect(open.expiresAt.toISOString()).toBe('2026-12-08T00:00:00.000Z');
     expect(isAcceptable(open, new Date(open.expiresAt.getTime() - 1))).toBe(true);
     expect(isAcceptable(open, open.expiresAt)).toBe(false);
     expect(isAcceptable({ ...open, acceptedAt: sent }, sent)).toBe(false);
     expect(isAcceptable({ ...open, supersededAt: sent }, sent)).toBe(false);
+    expect(isAcceptable({ ...open, withdrawnAt: sent }, sent)).toBe(false);
   });
 });
 

@@ -65,9 +65,12 @@ export interface InvitationState {
   readonly acceptedAt: Date | null;
   /** Replaced by a newer one for the same role and scope. */
   readonly supersededAt: Date | null;
+  /** Taken back by somebody who may give the role. */
+  readonly withdrawnAt: Date | null;
 }
 
 /** Whether an invitation can be accepted now. Why not is nobody's business who only has the link. */
-export function isAcceptable({ expiresAt, acceptedAt, supersededAt }: InvitationState, now: Date): boolean {
-  return acceptedAt === null && supersededAt === null && now < expiresAt;
+export function isAcceptable(state: InvitationState, now: Date): boolean {
+  const { acceptedAt, supersededAt, withdrawnAt } = state;
+  return acceptedAt === null && supersededAt === null && withdrawnAt === null && now < state.expiresAt;
 }

@@ -66,4 +66,15 @@ export class MailQueue {
     await this.jobs.enqueue(tx, DELIVER_MAIL, { mailId: id });
     return id;
   }
+
+  /** Does not send what still waits about an aggregate, and forgets its values. What is on its way arrives. */
+  async takeBack(tx: Transaction, about: { readonly type: string; readonly id: string }): Promise<void> {
+    await sqlOf(tx, Mail)
+      .updateTable('mails')
+      .set({ status: 'failed', data: null, last_error: 'OBSOLETE', claimed_until: null })
+      .where('aggregate_type', '=', about.type)
+      .where('aggregate_id', '=', about.id)
+      .where('status', '=', 'queued')
+      .execute();
+  }
 }

@@ -1,4 +1,5 @@
 import { Migration202611220020_identity } from './migration-202611220020-identity.ts';
+import { Migration202611230020_withdrawn_invitations } from './migration-202611230020-withdrawn-invitations.ts';
 
 /** Oldest first. */
-export const identityMigrations = [Migration202611220020_identity];
+export const identityMigrations = [Migration202611220020_identity, Migration202611230020_withdrawn_invitations];

@@ -27,6 +27,8 @@ export const StaffInvitation = defineEntity({
     grant: () => p.manyToOne(RoleGrant).nullable().deleteRule('restrict').updateRule('no action'),
     /** Replaced by a newer invitation for the same role and scope. */
     supersededAt: p.datetime(3).nullable(),
+    /** Taken back while it waited. */
+    withdrawnAt: p.datetime(3).nullable(),
   },
   indexes: [
     { name: 'staff_invitations_event_id', properties: ['eventId'] },
@@ -35,6 +37,7 @@ export const StaffInvitation = defineEntity({
   checks: [
     { name: 'staff_invitations_scope', expression: SCOPE_IS_WHOLE },
     { name: 'staff_invitations_accepted_gives_grant', expression: '(accepted_at is null) = (grant_id is null)' },
+    { name: 'staff_invitations_withdrawn_gives_nothing', expression: 'withdrawn_at is null or accepted_at is null' },
   ],
 });
 export type StaffInvitation = InferEntity<typeof StaffInvitation>;

@@ -3,8 +3,9 @@ import type { Scope } from '@pho-hien/kernel';
 import { Database, sqlOf } from '@pho-hien/platform';
 import { RoleGrant } from '../rows/role-grant.entity.ts';
 import { scopeOfRow } from '../rows/scope-columns.ts';
+import { StaffInvitation } from '../rows/staff-invitation.entity.ts';
 
-/** Where a grant reaches, for the guard. */
+/** Where a grant, or an invitation to one, reaches, for the guard. */
 @Injectable()
 export class GrantScopes {
   constructor(private readonly database: Database) {}
@@ -14,6 +15,15 @@ export class GrantScopes {
       .selectFrom('role_grants')
       .select(['scope_kind', 'event_id', 'gate_id'])
       .where('id', '=', grantId)
+      .executeTakeFirst();
+    return row ? scopeOfRow(row) : null;
+  }
+
+  async ofInvitation(invitationId: string): Promise<Scope | null> {
+    const row = await sqlOf(this.database.reader, StaffInvitation)
+      .selectFrom('staff_invitations')
+      .select(['scope_kind', 'event_id', 'gate_id'])
+      .where('id', '=', invitationId)
       .executeTakeFirst();
     return row ? scopeOfRow(row) : null;
   }

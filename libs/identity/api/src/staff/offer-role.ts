@@ -97,6 +97,7 @@ export class OfferRole {
       .where('gate_id', 'is not distinct from', gate_id)
       .where('accepted_at', 'is', null)
       .where('superseded_at', 'is', null)
+      .where('withdrawn_at', 'is', null)
       .execute();
   }
 }

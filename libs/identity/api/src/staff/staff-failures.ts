@@ -1,6 +1,6 @@
 import { DomainError } from '@pho-hien/kernel';
 
-/** Unknown, expired, used or replaced: which of them is nobody's business who only has the link. */
+/** Unknown, expired, used, taken back or replaced: which of them is nobody's business who only has the link. */
 export class InvitationNotUsable extends DomainError<{ readonly unusable: true }> {
   readonly code = 'InvitationNotUsable';
 

@@ -8,6 +8,7 @@ import type { StaffInvitationType, StaffMember } from '../identity.graphql.ts';
 import { RoleGrant } from '../rows/role-grant.entity.ts';
 import { StaffInvitation } from '../rows/staff-invitation.entity.ts';
 import { User } from '../rows/user.entity.ts';
+import { invitationState } from './invitation-state.ts';
 import { invitationTokenHash } from './invitation-token.ts';
 
 const nameIn = (names: ReadonlyMap<string, LocalizedText>, eventId: string | null, locale: Locale): string | null => {
@@ -60,6 +61,7 @@ export class StaffQueries {
       .where('event_id', '=', eventId)
       .where('accepted_at', 'is', null)
       .where('superseded_at', 'is', null)
+      .where('withdrawn_at', 'is', null)
       .orderBy('id', 'desc')
       .execute();
     return rows.map((row) => ({
@@ -83,9 +85,7 @@ export class StaffQueries {
       .selectAll()
       .where('token_hash', '=', invitationTokenHash(token))
       .executeTakeFirst();
-    if (!row) return null;
-    const state = { expiresAt: row.expires_at, acceptedAt: row.accepted_at, supersededAt: row.superseded_at };
-    if (!isAcceptable(state, this.clock.now())) return null;
+    if (!row || !isAcceptable(invitationState(row), this.clock.now())) return null;
     const names = await this.eventNames.of([row.event_id]);
     return {
       email: row.email,

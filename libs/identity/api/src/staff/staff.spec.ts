@@ -21,6 +21,8 @@ const REVOKE = `mutation ($input: RevokeGrantInput!) { revokeGrant(input: $input
   __typename ... on GrantRevoked { grantId } ... on LastAdministrator { grantId } ... on InvalidInput { problems { field code } } } }`;
 const LOOK = 'query ($token: String!) { staffInvitation(token: $token) { email role scopeKind eventName expiresAt } }';
 
+const WITHDRAW = 'mutation ($id: ID!) { withdrawStaffInvitation(invitationId: $id) { invitationId } }';
+
 type Outcome = { __typename: string; problems?: object[]; [field: string]: unknown };
 type Given = { email: string; role?: Role; scopeKind?: string; scopeId?: string | null; locale?: string };
 
@@ -44,6 +46,11 @@ const look = async (token: string) =>
 async function revoke(by: Browser, grantId: string, reason = 'Hết nhiệm vụ') {
   const { data, errors } = await by.graphql<{ revokeGrant: Outcome }>(REVOKE, { input: { grantId, reason } });
   return data?.revokeGrant ?? { __typename: errors![0]!.extensions.code };
+}
+
+async function withdraw(by: Browser, invitationId: string): Promise<string> {
+  const { errors } = await by.graphql(WITHDRAW, { id: invitationId });
+  return errors?.[0]!.extensions.code ?? 'withdrawn';
 }
 
 const organiser = () => api.staff(somebody(), 'ORGANISER', inEvent(FESTIVAL));
@@ -278,6 +285,70 @@ describe('a role that is taken away', () => {
       __typename: 'InvalidInput',
       problems: [{ field: 'reason', code: 'required' }],
     });
+  });
+});
+
+describe('an invitation that is taken back', () => {
+  const invited = async (by: Browser, input: Partial<Given> = {}) => {
+    const email = somebody();
+    return { email, id: String((await invite(by, { email, ...input }))['invitationId']) };
+  };
+
+  it('is dead at once: link, acceptance, list and the mail that still waits', async () => {
+    const by = await organiser();
+    const { email, id } = await invited(by);
+    const token = await tokenFor(email);
+    expect(await withdraw(by, id)).toBe('withdrawn');
+
+    expect(await look(token)).toBeNull();
+    expect(await accept(api.browser(), token)).toEqual({ __typename: 'InvitationNotUsable' });
+    const { data } = await by.graphql<{ staff: { id: string }[] }>(`{ staff(eventId: "${FESTIVAL}") { id } }`);
+    expect(data.staff.map((member) => member.id)).not.toContain(id);
+    expect(await api.rows('select status, last_error, data from mails where aggregate_id = ?', [id])).toEqual([
+      { status: 'failed', last_error: 'OBSOLETE', data: null },
+    ]);
+    expect(
+      await api.rows('select action, event_id from audit_entries where aggregate_id = ? order by sequence', [id]),
+    ).toEqual([
+      { action: 'staff_invitation.sent', event_id: FESTIVAL },
+      { action: 'staff_invitation.withdrawn', event_id: FESTIVAL },
+    ]);
+  });
+
+  it('makes room for another', async () => {
+    const by = await organiser();
+    const { email, id } = await invited(by);
+    await withdraw(by, id);
+    expect(await invite(by, { email })).toMatchObject({ __typename: 'StaffInvited' });
+    expect(await accept(api.browser(), await tokenFor(email))).toMatchObject({ __typename: 'InvitationAccepted' });
+  });
+
+  it('is one that waits and is the caller’s to take back; all others read the same', async () => {
+    const by = await organiser();
+    const [accepted, gone, replaced] = [await invited(by), await invited(by), await invited(by)];
+    await accept(api.browser(), await tokenFor(accepted.email));
+    await withdraw(by, gone.id);
+    await invite(by, { email: replaced.email });
+    const elsewhere = await api.staff(somebody(), 'ORGANISER', inEvent(OTHER_EVENT));
+    const foreign = await invited(elsewhere, { scopeKind: 'EVENT', scopeId: OTHER_EVENT });
+    for (const id of [accepted.id, gone.id, replaced.id, foreign.id, newId(), 'x'])
+      expect(await withdraw(by, id), id).toBe('NOT_FOUND');
+    const waiting = await invited(by);
+    for (const other of [elsewhere, await api.staff(somebody(), 'STEWARD', inEvent(FESTIVAL))])
+      expect(await withdraw(other, waiting.id)).toBe('NOT_FOUND');
+    expect(await withdraw(api.browser(), waiting.id)).toBe('UNAUTHENTICATED');
+  });
+
+  it('was either accepted or taken back, when both happen at once', async () => {
+    const by = await organiser();
+    for (let round = 0; round < 5; round += 1) {
+      const { email, id } = await invited(by);
+      const token = await tokenFor(email);
+      const [taken, back] = await Promise.all([accept(api.browser(), token), withdraw(by, id)]);
+      expect([taken.__typename, back]).toEqual(
+        back === 'withdrawn' ? ['InvitationNotUsable', 'withdrawn'] : ['InvitationAccepted', 'NOT_FOUND'],
+      );
+    }
   });
 });
 

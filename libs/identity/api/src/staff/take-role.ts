@@ -8,6 +8,7 @@ import { RoleGrant } from '../rows/role-grant.entity.ts';
 import { columnsOfScope, scopeOfRow } from '../rows/scope-columns.ts';
 import { StaffInvitation } from '../rows/staff-invitation.entity.ts';
 import { User } from '../rows/user.entity.ts';
+import { invitationState } from './invitation-state.ts';
 import { invitationTokenHash } from './invitation-token.ts';
 import { InvitationNotUsable } from './staff-failures.ts';
 
@@ -34,7 +35,7 @@ export class TakeRole {
       .forUpdate()
       .executeTakeFirst();
     const now = this.clock.now();
-    if (!invitation || !isAcceptable(stateOf(invitation), now)) throw new InvitationNotUsable();
+    if (!invitation || !isAcceptable(invitationState(invitation), now)) throw new InvitationNotUsable();
     InvalidInput.throwIfAny(problemIn('name', nameProblem(givenName)));
 
     const userId = await this.accountOf(tx, invitation.email, normaliseName(givenName), now);
@@ -109,9 +110,3 @@ export class TakeRole {
     return id;
   }
 }
-
-const stateOf = (row: { expires_at: Date; accepted_at: Date | null; superseded_at: Date | null }) => ({
-  expiresAt: row.expires_at,
-  acceptedAt: row.accepted_at,
-  supersededAt: row.superseded_at,
-});

@@ -31,6 +31,7 @@ const actions: Record<string, () => string> = {
   'scan.undone': m.audit_scan_undone,
   'staff_invitation.sent': m.audit_invitation_sent,
   'staff_invitation.accepted': m.audit_invitation_accepted,
+  'staff_invitation.withdrawn': m.audit_invitation_withdrawn,
   'role_grant.given': m.audit_grant_given,
   'role_grant.revoked': m.audit_grant_revoked,
 };

@@ -1,6 +1,11 @@
 import { fail } from '@sveltejs/kit';
 import { ROLES } from '@pho-hien/kernel';
-import { InviteStaffDocument, StaffPageDocument, WithdrawRoleDocument } from '#generated/graphql.ts';
+import {
+  InviteStaffDocument,
+  StaffPageDocument,
+  TakeBackInvitationDocument,
+  WithdrawRoleDocument,
+} from '#generated/graphql.ts';
 import { statusOf } from '#lib/features/organise/refusal.ts';
 import { rolesToGive } from '#lib/features/organise/rights.ts';
 import { ask, attempt } from '#lib/features/organise/server/ask.ts';
@@ -40,5 +45,11 @@ export const actions: Actions = {
     if (result.__typename === 'InvalidInput') return fail(422, { problems: result.problems });
     if (result.__typename === 'LastAdministrator') return fail(409, { last: true });
     return { withdrawn: input.grantId };
+  },
+  takeBack: async (event) => {
+    const invitationId = String((await event.request.formData()).get('invitationId'));
+    const { refusal } = await attempt(event, TakeBackInvitationDocument, { invitationId });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    return { takenBack: invitationId };
   },
 };
