@@ -12,9 +12,14 @@ const followMessages: Plugin = {
   name: 'follow-messages',
   apply: 'serve',
   buildStart: () => compileMessages('locale-modules'),
-  configureServer: ({ watcher }) => {
+  configureServer: ({ watcher, config }) => {
+    const follow = async (file: string) => {
+      if (!file.startsWith(messagesFolder)) return;
+      // A catalogue is unreadable while somebody writes it: the pages keep the words they have.
+      await compileMessages('locale-modules').catch((error) => config.logger.error(`${file}: ${error}`));
+    };
     watcher.add(messagesFolder);
-    watcher.on('change', (file) => file.startsWith(messagesFolder) && void compileMessages('locale-modules'));
+    watcher.on('change', (file) => void follow(file));
   },
 };
 
