@@ -25,8 +25,10 @@ export const TicketType = defineEntity({
     closesAt: p.datetime(3).nullable(),
     /** Not shown to the public and not open to it. */
     hidden: p.boolean().default(false),
-    /** Grows with every change of the settings above; a place taken changes nothing here. */
+    /** Grows with every change of the offer, the event's days, state and keys included; a place taken changes nothing here. */
     version: p.integer().default(1),
+    /** Grows each time an editor saves the settings above: by it two editors notice each other. */
+    editVersion: p.integer().default(1),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
   },

@@ -8,7 +8,13 @@ import {
   type Availability,
 } from '@pho-hien/events-core';
 import type { LocalizedText } from '@pho-hien/kernel';
-import { InvalidInputType, LocalizedTextInput, LocalizedTextType, resultUnion } from '@pho-hien/platform';
+import {
+  InvalidInputType,
+  LocalizedTextInput,
+  LocalizedTextType,
+  resultUnion,
+  StaleVersionType,
+} from '@pho-hien/platform';
 import { enumOf } from '../enum-of.ts';
 
 const AudienceEnum = enumOf(AUDIENCES);
@@ -24,6 +30,7 @@ registerEnumType(AvailabilityEnum, { name: 'Availability', description: 'Whether
 @ObjectType('TicketType', { description: 'A kind of ticket of an event.' })
 export class TicketTypeType {
   @Field(() => ID) id!: string;
+  @Field(() => Int, { description: 'Grows with every change that an editor makes.' }) version!: number;
   @Field(() => Int, { description: 'Stands in the code of every ticket of the type.' }) number!: number;
   @Field(() => LocalizedTextType) name!: LocalizedText;
   @Field(() => LocalizedTextType) description!: LocalizedText;
@@ -66,6 +73,7 @@ export class CreateTicketTypeInput extends TicketTypeFields {
 @InputType()
 export class UpdateTicketTypeInput extends TicketTypeFields {
   @Field(() => ID) id!: string;
+  @Field(() => Int, { description: 'The version that was read.' }) version!: number;
 }
 
 @ObjectType()
@@ -84,4 +92,5 @@ export const UpdateTicketTypeResult = resultUnion(
   TicketTypeSaved,
   InvalidInputType,
   PlacesBelowConfirmedType,
+  StaleVersionType,
 );

@@ -56,6 +56,7 @@ export class TicketTypeQueries {
     };
     return {
       id: row.id,
+      version: row.edit_version,
       number: row.number,
       name: row.name,
       description: row.description,

@@ -38,7 +38,7 @@ export class TicketTypeResolver {
     description: 'Replaces what is said of a ticket type. Once tickets were issued, their days stay as they are.',
   })
   updateTicketType(@Args('input') input: UpdateTicketTypeInput, @CurrentCaller() caller: Caller) {
-    return outcomeOf(this.update.run(caller, input.id, whole(input)).then(() => this.saved(input.id)));
+    return outcomeOf(this.update.run(caller, input.id, input.version, whole(input)).then(() => this.saved(input.id)));
   }
 
   private async saved(id: string): Promise<TicketTypeSaved> {

@@ -14,11 +14,12 @@ beforeAll(async () => {
 afterAll(() => events.close());
 afterEach(() => clock.reset());
 
-const FIELDS = 'ticketType { id number places remaining availability validDayIds hidden opensAt closesAt }';
+const FIELDS = 'ticketType { id version number places remaining availability validDayIds hidden opensAt closesAt }';
 const CREATE = `mutation ($input: CreateTicketTypeInput!) { result: createTicketType(input: $input) {
   __typename ... on TicketTypeSaved { ${FIELDS} } ... on InvalidInput { problems { field code } } } }`;
 const UPDATE = `mutation ($input: UpdateTicketTypeInput!) { result: updateTicketType(input: $input) {
-  __typename ... on TicketTypeSaved { ${FIELDS} } ... on InvalidInput { problems { field code } } ... on PlacesBelowConfirmed { confirmed } } }`;
+  __typename ... on TicketTypeSaved { ${FIELDS} } ... on InvalidInput { problems { field code } } ... on PlacesBelowConfirmed { confirmed }
+  ... on StaleVersion { current } } }`;
 
 const call = async (operation: string, input: object, actor = person('ADMINISTRATOR')) =>
   (
@@ -72,14 +73,14 @@ describe('updateTicketType', () => {
     const event = await events.event({ places: 5 });
     const id = event.ticketTypeIds[0]!;
     for (let i = 0; i < 2; i += 1) await register(events, aRegistration(id));
-    expect(await call(UPDATE, { ...aTicketType({ places: 1 }), id })).toEqual({
+    expect(await call(UPDATE, { ...aTicketType({ places: 1 }), id, version: 1 })).toEqual({
       __typename: 'PlacesBelowConfirmed',
       confirmed: 2,
     });
-    expect(await call(UPDATE, { ...aTicketType({ places: 2 }), id })).toMatchObject({
+    expect(await call(UPDATE, { ...aTicketType({ places: 2 }), id, version: 1 })).toMatchObject({
       ticketType: { remaining: 0, availability: 'SOLD_OUT' },
     });
-    expect(await call(UPDATE, { ...aTicketType({ places: null }), id })).toMatchObject({
+    expect(await call(UPDATE, { ...aTicketType({ places: null }), id, version: 2 })).toMatchObject({
       ticketType: { remaining: null, availability: 'OPEN' },
     });
   });
@@ -89,13 +90,40 @@ describe('updateTicketType', () => {
     const id = event.ticketTypeIds[0]!;
     const [day] = await daysOf(event.id);
     await register(events, aRegistration(id));
-    expect(await call(UPDATE, { ...aTicketType({ validDayIds: [day!.id] }), id })).toEqual({
+    expect(await call(UPDATE, { ...aTicketType({ validDayIds: [day!.id] }), id, version: 1 })).toEqual({
       __typename: 'InvalidInput',
       problems: [{ field: 'validDayIds', code: 'not_allowed' }],
     });
-    expect(await call(UPDATE, { ...aTicketType({ hidden: true }), id })).toMatchObject({
+    expect(await call(UPDATE, { ...aTicketType({ hidden: true }), id, version: 1 })).toMatchObject({
       ticketType: { hidden: true },
     });
+  });
+});
+
+describe('two editors of one ticket type', () => {
+  it('do not overwrite each other; who registers meanwhile is no editor', async () => {
+    const event = await events.event({ places: 5 });
+    const id = event.ticketTypeIds[0]!;
+    await register(events, aRegistration(id));
+    expect(await call(UPDATE, { ...aTicketType({ places: 20 }), id, version: 1 })).toMatchObject({
+      ticketType: { version: 2, places: 20 },
+    });
+    expect(await call(UPDATE, { ...aTicketType({ places: 30 }), id, version: 1 })).toEqual({
+      __typename: 'StaleVersion',
+      current: 2,
+    });
+    expect(await events.rows('select places from ticket_types where id = $1', [id])).toEqual([{ places: 20 }]);
+  });
+
+  it('save at once, but only one of them', async () => {
+    const event = await events.event({ places: 5 });
+    const input = { ...aTicketType({ places: 9 }), id: event.ticketTypeIds[0]!, version: 1 };
+    const answers = await Promise.all([1, 2, 3].map(() => call(UPDATE, input)));
+    expect(answers.map((answer) => (answer as unknown as { __typename: string }).__typename).sort()).toEqual([
+      'StaleVersion',
+      'StaleVersion',
+      'TicketTypeSaved',
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
 import { PlacesBelowConfirmed, type TicketTypeInput, ticketTypeProblems } from '@pho-hien/events-core';
-import { type Clock, InvalidInput } from '@pho-hien/kernel';
+import { type Clock, InvalidInput, StaleVersion } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, notFound, type Transaction } from '@pho-hien/platform';
 import { changedFields } from '../changed-fields.ts';
 import { eventsSql } from '../sql.ts';
@@ -16,8 +16,8 @@ export class UpdateTicketType {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Throws `InvalidInput`, `PlacesBelowConfirmed`. */
-  async run(caller: Caller, id: string, input: TicketTypeInput): Promise<void> {
+  /** Throws `InvalidInput`, `PlacesBelowConfirmed`; `StaleVersion` when somebody else changed it since `version` was read. */
+  async run(caller: Caller, id: string, version: number, input: TicketTypeInput): Promise<void> {
     await this.database.transaction(async (tx) => {
       const sql = eventsSql(tx);
       // The same lock that taking a place needs: nobody confirms while the number of places changes.
@@ -28,6 +28,7 @@ export class UpdateTicketType {
         .forNoKeyUpdate()
         .executeTakeFirst();
       if (!before) throw notFound();
+      if (before.edit_version !== version) throw new StaleVersion(before.edit_version);
       const days = await sql.selectFrom('event_days').select('id').where('event_id', '=', before.event_id).execute();
       InvalidInput.throwIfAny(
         ticketTypeProblems(
@@ -41,7 +42,7 @@ export class UpdateTicketType {
       const validDays = await this.saveValidDays(tx, id, input.validDayIds);
       await sql
         .updateTable('ticket_types')
-        .set({ ...columns, version: before.version + 1, updated_at: this.clock.now() })
+        .set({ ...columns, version: before.version + 1, edit_version: version + 1, updated_at: this.clock.now() })
         .where('id', '=', id)
         .execute();
       await this.audit.append(tx, {

@@ -54,6 +54,7 @@ describe('the form of a ticket type', () => {
   it('shows what was saved', () => {
     const type = {
       id: 't',
+      version: 1,
       number: 1,
       name: { vi: 'Khách', en: 'Guest' },
       description: { vi: '', en: '' },

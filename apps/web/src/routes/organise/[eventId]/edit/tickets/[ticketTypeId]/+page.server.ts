@@ -16,20 +16,33 @@ export const load: PageServerLoad = async (event) => {
   const { managedEvent } = await ask(event, ManagedEventDetailsDocument, { id: event.params.eventId });
   const type = managedEvent.ticketTypes.find(({ id }) => id === event.params.ticketTypeId);
   if (!type) error(404, 'Not found', {});
-  return { type: { id: type.id, name: type.name }, saved: ticketTypeValues(type), days: managedEvent.days };
+  return {
+    type: { id: type.id, name: type.name, version: type.version },
+    saved: ticketTypeValues(type),
+    days: managedEvent.days,
+  };
 };
 
 export const actions: Actions = {
   save: async (event) => {
     const { eventId, ticketTypeId } = event.params;
-    const values = readTicketTypeForm(await event.request.formData());
+    const data = await event.request.formData();
+    const values = readTicketTypeForm(data);
     const { input, problems } = ticketTypeInput(values);
     if (problems.length > 0) return fail(422, { values, problems });
-    const { done, refusal } = await attempt(event, UpdateTicketTypeDocument, { input: { id: ticketTypeId, ...input } });
+    const { done, refusal } = await attempt(event, UpdateTicketTypeDocument, {
+      input: { id: ticketTypeId, version: Number(data.get('version')), ...input },
+    });
     if (refusal) return fail(statusOf(refusal), { values, refusal });
     const result = done.updateTicketType;
     if (result.__typename === 'InvalidInput') return fail(422, { values, problems: result.problems });
     if (result.__typename === 'PlacesBelowConfirmed') return fail(409, { values, confirmed: result.confirmed });
+    if (result.__typename === 'StaleVersion') {
+      const { managedEvent } = await ask(event, ManagedEventDetailsDocument, { id: eventId });
+      const type = managedEvent.ticketTypes.find(({ id }) => id === ticketTypeId);
+      if (!type) error(404, 'Not found', {});
+      return fail(409, { values, conflict: { version: type.version, theirs: ticketTypeValues(type) } });
+    }
     redirect(303, deskOf(eventId, 'edit'));
   },
 };
