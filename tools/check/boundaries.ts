@@ -13,6 +13,10 @@ const SERVER_ONLY = [
   'better-auth/',
   'nodemailer/',
   '@apollo/',
+  'sharp/',
+  'flydrive/',
+  '@aws-sdk/',
+  'file-type/',
 ];
 const SPEC = '\\.spec\\.ts$';
 

@@ -3,12 +3,14 @@ import { platformPersistence, type PersistentContext } from '@pho-hien/platform'
 import { AuditModule, auditPersistence } from '@pho-hien/audit-api';
 import { CheckInModule, checkInPersistence } from '@pho-hien/check-in-api';
 import { EventsModule, eventsPersistence } from '@pho-hien/events-api';
+import { FilesModule, filesPersistence } from '@pho-hien/files-api';
 import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
 import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
 
 /** The contexts of the product, by rank. */
 export const contextModules: readonly (Type | DynamicModule)[] = [
   AuditModule,
+  FilesModule,
   NotificationsModule,
   IdentityModule,
   EventsModule,
@@ -19,6 +21,7 @@ export const contextModules: readonly (Type | DynamicModule)[] = [
 export const contexts: readonly PersistentContext[] = [
   platformPersistence,
   auditPersistence,
+  filesPersistence,
   notificationsPersistence,
   identityPersistence,
   eventsPersistence,

@@ -3,11 +3,10 @@ import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { type Actor, isId, type Scope } from '@pho-hien/kernel';
 import type { GraphQLError } from 'graphql';
-import { localeOf, type RequestInfo } from '../http/request-info.ts';
 import { notFound, secondFactorRequired, unauthenticated } from './access-errors.ts';
 import { ActorSources } from './actor-sources.ts';
 import { Authorizer } from './authorizer.ts';
-import type { Caller, GraphqlContext } from './caller.ts';
+import type { GraphqlContext } from './caller.ts';
 import { ACCESS_RULE, type AccessRule, type ScopeSource } from './requires.ts';
 import { ScopeTracers } from './scope-tracers.ts';
 
@@ -40,7 +39,7 @@ export class AccessGuard implements CanActivate {
 
     const graphql = GqlExecutionContext.create(execution);
     const context = graphql.getContext<GraphqlContext>();
-    context.recognised ??= this.recognise(context.request);
+    context.recognised ??= this.sources.callerOf(context.request);
     context.caller = await context.recognised;
     const args: unknown = graphql.getArgs();
     const refusal = await this.refusal(rule, context.caller.actor, args);
@@ -58,11 +57,6 @@ export class AccessGuard implements CanActivate {
     const decision = scope ? this.authorizer.decide(actor, rule.permission, scope) : 'denied';
     if (decision === 'second-factor') return secondFactorRequired();
     return decision === 'denied' ? notFound() : null;
-  }
-
-  private async recognise(request: RequestInfo): Promise<Caller> {
-    const { requestId, address, headers } = request;
-    return { actor: await this.sources.actorOf(request), requestId, address, locale: localeOf(headers) };
   }
 
   private async scopeFor(source: ScopeSource, args: unknown): Promise<Scope | 'any' | null> {

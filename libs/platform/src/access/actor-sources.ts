@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@pho-hien/kernel';
-import type { RequestInfo } from '../http/request-info.ts';
+import { localeOf, type RequestInfo } from '../http/request-info.ts';
+import type { Caller } from './caller.ts';
 
 /** A way to recognise a caller: a session cookie, a device token. */
 export interface ActorSource {
@@ -23,5 +24,11 @@ export class ActorSources {
       if (actor) return actor;
     }
     return { kind: 'anonymous' };
+  }
+
+  /** Who asks, from where and in which language. */
+  async callerOf(request: RequestInfo): Promise<Caller> {
+    const { requestId, address, headers } = request;
+    return { actor: await this.actorOf(request), requestId, address, locale: localeOf(headers) };
   }
 }
