@@ -1,20 +1,28 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { EVERYWHERE, inEvent } from '@pho-hien/kernel';
 import { type PersistentContext, ScopeTracers } from '@pho-hien/platform';
+import { AuditAnchor } from './audit-anchor.entity.ts';
+import { AuditAnchorQueries } from './audit-anchor.queries.ts';
+import { AuditAnchorResolver } from './audit-anchor.resolver.ts';
+import { AuditAnchors } from './audit-anchors.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
 import { AuditLog } from './audit-log.ts';
 import { AuditQueries } from './audit.queries.ts';
 import { AuditResolver } from './audit.resolver.ts';
 import { AuditValue } from './audit-value.entity.ts';
 import { Migration202611220100_audit } from './migrations/migration-202611220100-audit.ts';
+import { Migration202611230100_audit_anchors } from './migrations/migration-202611230100-audit-anchors.ts';
 
 export const auditPersistence: PersistentContext = {
-  entities: [AuditEntry, AuditValue],
-  migrations: [Migration202611220100_audit],
+  entities: [AuditEntry, AuditValue, AuditAnchor],
+  migrations: [Migration202611220100_audit, Migration202611230100_audit_anchors],
 };
 
 @Global()
-@Module({ providers: [AuditLog, AuditQueries, AuditResolver], exports: [AuditLog] })
+@Module({
+  providers: [AuditLog, AuditQueries, AuditResolver, AuditAnchors, AuditAnchorQueries, AuditAnchorResolver],
+  exports: [AuditLog, AuditAnchors],
+})
 export class AuditModule implements OnModuleInit {
   constructor(
     private readonly tracers: ScopeTracers,

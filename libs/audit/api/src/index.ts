@@ -1,3 +1,4 @@
+export { type Anchor, AuditAnchors } from './audit-anchors.ts';
 export * from './audit-log.ts';
 export { AuditEntryType } from './audit.graphql.ts';
 export * from './audit.module.ts';

@@ -1,12 +1,16 @@
 import { Global, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { ActorSources, Authorizer, ENVIRONMENT, type Environment, ScopeTracers } from '@pho-hien/platform';
+import { AuditAnchors } from '@pho-hien/audit-api';
+import { MailAttachments } from '@pho-hien/notifications-api';
+import { ActorSources, Authorizer, ENVIRONMENT, type Environment, Jobs, ScopeTracers } from '@pho-hien/platform';
 import type { FastifyInstance } from 'fastify';
 import { AuditActorResolver } from './actor/audit-actor.resolver.ts';
 import { GrantAuthorizer } from './actor/grant-authorizer.ts';
 import { PersonNames } from './actor/person-names.ts';
 import { SessionActors } from './actor/session-actors.ts';
 import { ViewerQueries } from './actor/viewer.queries.ts';
+import { headsAttachment } from './auditors/attach-heads.ts';
+import { MAIL_AUDIT_ANCHOR, MAIL_AUDIT_ANCHOR_AT, MailAuditAnchor } from './auditors/mail-audit-anchor.ts';
 import { DemoAccounts } from './demo/demo-accounts.ts';
 import { DemoAccountsResolver } from './demo/demo-accounts.resolver.ts';
 import { EstablishDemoStaff } from './demo/establish-demo-staff.ts';
@@ -51,6 +55,7 @@ import { WithdrawStaffInvitation } from './staff/withdraw-staff-invitation.ts';
     RevokeGrant,
     WithdrawStaffInvitation,
     StaffQueries,
+    MailAuditAnchor,
     EstablishDemoStaff,
     DemoAccounts,
     DemoAccountsResolver,
@@ -67,12 +72,20 @@ export class IdentityModule implements OnModuleInit {
     private readonly sessions: SessionActors,
     private readonly tracers: ScopeTracers,
     private readonly grantScopes: GrantScopes,
+    private readonly jobs: Jobs,
+    private readonly attachments: MailAttachments,
+    private readonly anchors: AuditAnchors,
+    private readonly auditMail: MailAuditAnchor,
   ) {}
 
   onModuleInit(): void {
     this.actors.register(this.sessions);
     this.tracers.register('role grant', (id) => this.grantScopes.of(id));
     this.tracers.register('staff invitation', (id) => this.grantScopes.ofInvitation(id));
+    this.attachments.register('audit-anchor', headsAttachment(this.anchors));
+    this.jobs.daily(MAIL_AUDIT_ANCHOR, MAIL_AUDIT_ANCHOR_AT, { retryLimit: 5, retryDelay: 60 }, () =>
+      this.auditMail.run(),
+    );
     // Absent where the application runs without a server, as for the seed.
     const server = this.http.httpAdapter?.getInstance<FastifyInstance>();
     if (server) mountAuth(server, this.auth, this.environment.PUBLIC_URL);

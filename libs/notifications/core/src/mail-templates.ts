@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { alreadyRegistered } from './templates/already-registered.ts';
+import { auditAnchor } from './templates/audit-anchor.ts';
 import { passwordReset } from './templates/password-reset.ts';
 import { registrationCancelled } from './templates/registration-cancelled.ts';
 import { registrationReceived } from './templates/registration-received.ts';
@@ -22,6 +23,7 @@ export const mailTemplates = {
   'sign-in-code': signInCode,
   'staff-invitation': staffInvitation,
   'password-reset': passwordReset,
+  'audit-anchor': auditAnchor,
 } as const;
 
 export type MailTemplateName = keyof typeof mailTemplates;

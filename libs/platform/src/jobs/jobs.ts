@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
   type BeforeApplicationShutdown,
 } from '@nestjs/common';
+import type { TimeOfDay } from '@pho-hien/kernel';
 import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { ENVIRONMENT } from '../config/config.module.ts';
 import type { Environment } from '../config/environment.ts';
@@ -30,10 +31,15 @@ export interface JobAttempt {
 /** Work on one job; it may run twice, so it does the same both times. Throwing means "try again". */
 export type JobHandler<Data extends object> = (data: Data, attempt: JobAttempt) => Promise<void>;
 
+/** The zone in which people read a clock. */
+const ZONE = 'Asia/Ho_Chi_Minh';
+
 interface Kind {
   readonly name: string;
   readonly options: JobOptions;
   readonly handler: JobHandler<never>;
+  /** When it is enqueued by itself, as cron writes it. */
+  readonly cron?: string;
 }
 
 /** What follows from a use case: inserted in its transaction, done afterwards, by any process, at least once. */
@@ -50,9 +56,18 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 
   /** Declares a kind of job and who does it; call it in a module's `onModuleInit`. */
-  register<Data extends object>(name: string, options: JobOptions, handler: JobHandler<Data>): void {
+  register<Data extends object>(name: string, options: JobOptions, handler: JobHandler<Data>, cron?: string): void {
     if (this.kinds.has(name)) throw new Error(`Two handlers for job ${name}`);
-    this.kinds.set(name, { name, options, handler: handler as JobHandler<never> });
+    this.kinds.set(name, { name, options, handler: handler as JobHandler<never>, ...(cron && { cron }) });
+  }
+
+  /**
+   * Declares work for every day at `time`, `HH:MM` in Vietnam, done by one of the processes; when none ran
+   * at that time, as soon as one does. It can be done twice all the same: the handler knows whether it was.
+   */
+  daily(name: string, time: TimeOfDay, options: JobOptions, handler: JobHandler<object>): void {
+    const [hour, minute] = time.split(':').map(Number);
+    this.register(name, options, handler, `${minute} ${hour} * * *`);
   }
 
   /** Inserts a job that exists only if `tx` commits. */
@@ -67,7 +82,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start();
-    for (const { name, options, handler } of this.kinds.values()) {
+    for (const { name, options, handler, cron } of this.kinds.values()) {
       await this.boss.createQueue(name, {
         retryLimit: options.retryLimit,
         retryDelay: options.retryDelay,
@@ -88,6 +103,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
           await handler(job.data, { id, retryCount, retryLimit, signal });
         },
       );
+      if (cron) await this.boss.schedule(name, cron, {}, { tz: ZONE, missed: 'once' });
     }
     this.started = true;
   }

@@ -1,7 +1,7 @@
 import { Injectable, Module } from '@nestjs/common';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { AuditModule, auditPersistence } from '@pho-hien/audit-api';
-import { atGate, inEvent, newId, type Role, type Scope } from '@pho-hien/kernel';
+import { atGate, type Clock, inEvent, newId, type Role, type Scope } from '@pho-hien/kernel';
 import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
 import { Database, platformPersistence, Requires, scopeOf, ScopeTracers, systemCaller } from '@pho-hien/platform';
 import { startTestApi, type TestApi } from '@pho-hien/platform/testing';
@@ -54,12 +54,15 @@ class WorldModule {}
 export class StaffApi {
   constructor(readonly api: TestApi) {}
 
-  static async start(options: { beside?: StaffApi; environment?: Record<string, string> } = {}): Promise<StaffApi> {
+  static async start(
+    options: { beside?: StaffApi; environment?: Record<string, string>; clock?: Clock } = {},
+  ): Promise<StaffApi> {
     return new StaffApi(
       await startTestApi({
         contexts: [platformPersistence, auditPersistence, notificationsPersistence, identityPersistence],
         modules: [AuditModule, NotificationsModule, IdentityModule, WorldModule],
         ...(options.beside && { beside: options.beside.api }),
+        ...(options.clock && { clock: options.clock }),
         environment: options.environment ?? {},
       }),
     );

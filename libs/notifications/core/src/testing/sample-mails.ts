@@ -47,5 +47,15 @@ export function sampleMails(
       expiresAt: '2026-11-29T10:00:00.000Z',
     },
     'password-reset': { resetUrl: 'https://phohien.example/mat-khau/x7', minutes: 30 },
+    'audit-anchor': {
+      day: '2026-12-12',
+      upTo: '2026-12-11T23:20:00.000Z',
+      digest: '8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4',
+      chains: 12_480,
+      entries: 61_233,
+      changed: 812,
+      attached: 812,
+      checkUrl: 'https://phohien.example/organise/audit?digest=8f43',
+    },
   };
 }

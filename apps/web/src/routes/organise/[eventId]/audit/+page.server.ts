@@ -9,6 +9,7 @@ import {
 } from '#generated/graphql.ts';
 import { request } from '#lib/api/request.ts';
 import { statusOf } from '#lib/features/organise/refusal.ts';
+import { rightsOf } from '#lib/features/organise/rights.ts';
 import { ask, attempt } from '#lib/features/organise/server/ask.ts';
 import { say } from '#lib/shell/written.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -60,6 +61,7 @@ export const load: PageServerLoad = async (event) => {
     days,
     names,
     next: log.pageInfo.hasNextPage ? (log.pageInfo.endCursor ?? null) : null,
+    anchors: rightsOf((await event.parent()).viewer, ['audit.read']).length > 0,
     chain: aggregateType && aggregateId ? { type: aggregateType, id: aggregateId } : null,
   };
 };
