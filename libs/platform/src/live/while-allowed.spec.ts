@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { expect, it, vi } from 'vitest';
 import { notFound } from '../access/access-errors.ts';
 import { whileAllowed } from './while-allowed.ts';
