@@ -1,4 +1,5 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { FilePurposes } from '@pho-hien/files-api';
 import { EventNames } from '@pho-hien/identity-api';
 import { inEvent } from '@pho-hien/kernel';
 import { MailAttachments } from '@pho-hien/notifications-api';
@@ -9,6 +10,11 @@ import { EventQueries } from './events/event.queries.ts';
 import { EventResolver } from './events/event.resolver.ts';
 import { MoveEvent } from './events/move-event.ts';
 import { UpdateEvent } from './events/update-event.ts';
+import { RegistrationAnswersResolver, WalletAnswersResolver } from './forms/answers.resolver.ts';
+import { FormQueries } from './forms/form.queries.ts';
+import { FormResolver } from './forms/form.resolver.ts';
+import { GivenAnswers } from './forms/given-answers.ts';
+import { PublishForm } from './forms/publish-form.ts';
 import { ApproveRegistration } from './registrations/approve-registration.ts';
 import { CancelByWallet } from './registrations/cancel-by-wallet.ts';
 import { Places } from './registrations/places.ts';
@@ -46,6 +52,7 @@ const useCases = [
   MoveEvent,
   CreateTicketType,
   UpdateTicketType,
+  PublishForm,
   Register,
   RemindRegistrant,
   ApproveRegistration,
@@ -57,7 +64,7 @@ const useCases = [
   RotateSigningKey,
   RevokeSigningKey,
 ];
-const queries = [EventQueries, TicketTypeQueries, RegistrationQueries, TicketQueries];
+const queries = [EventQueries, TicketTypeQueries, FormQueries, RegistrationQueries, TicketQueries];
 const shared = [EventReadiness, EventKeys, TicketSigner];
 
 /** Events, ticket types, registrations and tickets. Global, so that check-in needs no import of it. */
@@ -69,6 +76,7 @@ const shared = [EventReadiness, EventKeys, TicketSigner];
     ...queries,
     ...shared,
     Places,
+    GivenAnswers,
     WalletTokens,
     RegistrationMails,
     TicketDocuments,
@@ -77,6 +85,9 @@ const shared = [EventReadiness, EventKeys, TicketSigner];
     SignTicketsAgain,
     EventResolver,
     TicketTypeResolver,
+    FormResolver,
+    RegistrationAnswersResolver,
+    WalletAnswersResolver,
     WalletResolver,
     RegistrationResolver,
     TicketResolver,
@@ -97,6 +108,8 @@ export class EventsModule implements OnModuleInit {
     private readonly keys: EventKeys,
     private readonly jobs: Jobs,
     private readonly signAgain: SignTicketsAgain,
+    private readonly purposes: FilePurposes,
+    private readonly answers: GivenAnswers,
   ) {}
 
   onModuleInit(): void {
@@ -115,5 +128,6 @@ export class EventsModule implements OnModuleInit {
     );
     this.names.register((ids) => this.events.namesOf(ids));
     this.ticketFiles.registerWith(this.attachments);
+    this.answers.registerWith(this.purposes);
   }
 }

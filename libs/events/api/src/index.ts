@@ -4,6 +4,7 @@ export { EventDayType, EventType } from './events/event.graphql.ts';
 export { EventQueries } from './events/event.queries.ts';
 export { MoveEvent } from './events/move-event.ts';
 export { EventsModule } from './events.module.ts';
+export { PublishForm } from './forms/publish-form.ts';
 export { loader } from './loaders.ts';
 export { eventsPersistence } from './persistence.ts';
 export { ApproveRegistration } from './registrations/approve-registration.ts';

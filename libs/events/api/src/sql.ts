@@ -4,7 +4,9 @@ import {
   Event,
   EventDay,
   EventKey,
+  FormVersion,
   Registration,
+  RegistrationAnswers,
   RegistrationConsent,
   Ticket,
   TicketType,
@@ -13,7 +15,19 @@ import {
 
 /** Typed SQL over this context's tables, in `tx` when that is a transaction. */
 export const eventsSql = (tx: Transaction) =>
-  sqlOf(tx, Event, EventDay, TicketType, TicketTypeDay, EventKey, Registration, RegistrationConsent, Ticket);
+  sqlOf(
+    tx,
+    Event,
+    EventDay,
+    TicketType,
+    TicketTypeDay,
+    EventKey,
+    FormVersion,
+    Registration,
+    RegistrationAnswers,
+    RegistrationConsent,
+    Ticket,
+  );
 
 /** What `eventsSql` gives. */
 export type EventsSql = ReturnType<typeof eventsSql>;

@@ -6,6 +6,7 @@ export * from './ed25519.ts';
 export * from './event-input.ts';
 export * from './event-lifecycle.ts';
 export * from './failures.ts';
+export * from './forms/index.ts';
 export * from './judge-registration.ts';
 export * from './noble-ed25519.ts';
 export * from './publishing.ts';

@@ -10,13 +10,14 @@ import {
 import { type Offer, availabilityOf, registrationEndsAt } from './availability.ts';
 import { type ConsentInput, consentProblems, missingConsent } from './consent.ts';
 import type { EventStatus } from './event-lifecycle.ts';
+import { type AnsweredForm, formChange, type FormVersion, offeredFormProblems } from './forms/index.ts';
 import { AlreadyRegistered, ConsentRequired, RegistrationClosed, SoldOut } from './failures.ts';
 import { type Registrant, type RegistrantInput, normaliseRegistrant, registrantProblems } from './registrant.ts';
 import type { RegistrationStatus } from './registration-lifecycle.ts';
 import type { ApprovalMode } from './ticket-type.ts';
 
 /** What a registration form sends. */
-export interface RegisterInput extends RegistrantInput {
+export interface RegisterInput extends RegistrantInput, AnsweredForm {
   /** Made by the browser: the registration's id, and what makes sending it twice one registration. */
   readonly id: string;
   readonly ticketTypeId: string;
@@ -31,6 +32,8 @@ export interface RegistrationFacts {
   readonly eventEndsAt: Date | null;
   /** `null`: there is no such ticket type. */
   readonly ticketType: (Offer & { readonly hidden: boolean; readonly approval: ApprovalMode }) | null;
+  /** The ticket type's form, in its newest version; absent or `null`: nothing more is asked. */
+  readonly form?: FormVersion | null;
   /** Since when this person has a live registration for the ticket type; `null`: has none. */
   readonly registeredSince: Date | null;
 }
@@ -60,7 +63,9 @@ export function judgeRegistration(facts: RegistrationFacts, input: RegisterInput
   if (availability === 'NOT_YET_OPEN' || availability === 'CLOSED') {
     return refused(new RegistrationClosed({ opensAt: ticketType.opensAt, closesAt }));
   }
-  const problems = registrationProblems(input);
+  const change = formChange(facts.form, input);
+  if (change) return refused(change);
+  const problems = [...registrationProblems(input), ...offeredFormProblems(facts.form, input)];
   if (problems.length > 0) return refused(new InvalidInput(problems));
   const purpose = missingConsent(input.consents);
   if (purpose) return refused(new ConsentRequired({ purpose }));

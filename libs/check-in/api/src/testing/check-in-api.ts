@@ -1,5 +1,6 @@
 import { AuditModule, auditPersistence } from '@pho-hien/audit-api';
 import { EventsModule, eventsPersistence } from '@pho-hien/events-api';
+import { FilesModule, filesPersistence } from '@pho-hien/files-api';
 import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
 import { type Actor, EVERYWHERE, inEvent, newId, type PersonActor, type Role } from '@pho-hien/kernel';
 import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
@@ -52,12 +53,21 @@ export class CheckInApi {
       contexts: [
         platformPersistence,
         auditPersistence,
+        filesPersistence,
         notificationsPersistence,
         identityPersistence,
         eventsPersistence,
         checkInPersistence,
       ],
-      modules: [TestActorsModule, AuditModule, NotificationsModule, IdentityModule, EventsModule, CheckInModule],
+      modules: [
+        TestActorsModule,
+        AuditModule,
+        FilesModule,
+        NotificationsModule,
+        IdentityModule,
+        EventsModule,
+        CheckInModule,
+      ],
       environment: { RATE_LIMITS: 'false' },
       clock,
       ...(beside && { beside: beside.api }),

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { ConsentPurpose } from '@pho-hien/events-core';
 import type { Locale } from '@pho-hien/kernel';
 import { InvalidInputType, LocaleEnum, resultUnion } from '@pho-hien/platform';
+import { AnswerInput, FormChangedType } from '../forms/form.graphql.ts';
 import { ConsentPurposeEnum } from './enums.graphql.ts';
 import { WalletType } from './wallet.graphql.ts';
 
@@ -27,6 +28,13 @@ export class RegisterInput {
     string | null;
   @Field(() => String, { nullable: true, description: 'At most 500 characters.' }) note?: string | null;
   @Field(() => [ConsentInput]) consents!: ConsentInput[];
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the form that was shown; null where there was none.',
+  })
+  formVersion?: number | null;
+  @Field(() => [AnswerInput], { nullable: true, description: 'To the form; what is not asked is left aside.' })
+  answers?: AnswerInput[] | null;
 }
 
 @ObjectType({ description: 'The registration stands: confirmed with a ticket, or awaiting approval.' })
@@ -65,5 +73,6 @@ export const RegisterResult = resultUnion(
   SoldOutType,
   AlreadyRegisteredType,
   ConsentRequiredType,
+  FormChangedType,
   InvalidInputType,
 );

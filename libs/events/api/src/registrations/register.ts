@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
 import {
   AlreadyRegistered,
+  type FormVersion,
   judgeRegistration,
   LIVE_REGISTRATION_STATUSES,
   normaliseRegistrant,
@@ -11,10 +12,11 @@ import {
 import { type Clock, InvalidInput, isId, searchKey } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, RateLimits } from '@pho-hien/platform';
 import { sql as raw } from 'kysely';
+import { type AnsweredVersion, GivenAnswers } from '../forms/given-answers.ts';
 import { eventsSql } from '../sql.ts';
 import { newTicket } from '../tickets/new-ticket.ts';
 import { type AcceptedRegistration, consentRows, insertRegistration, registrationRow } from './insert-registration.ts';
-import { offerFrom, type OfferFacts, selectOffer } from './offer-facts.ts';
+import { offerFrom, selectOffer } from './offer-facts.ts';
 import { Places } from './places.ts';
 import { RegistrationMails } from './registration-mails.ts';
 import { RegistrationQueries } from './registration.queries.ts';
@@ -38,6 +40,7 @@ export class Register {
     private readonly database: Database,
     private readonly audit: AuditLog,
     private readonly places: Places,
+    private readonly answers: GivenAnswers,
     private readonly mails: RegistrationMails,
     private readonly reminder: RemindRegistrant,
     private readonly registrations: RegistrationQueries,
@@ -48,7 +51,7 @@ export class Register {
 
   /**
    * Returns the registration as its holder sees it; sending the same form again returns it again. Throws
-   * `RegistrationClosed`, `SoldOut`, `AlreadyRegistered`, `ConsentRequired`, `InvalidInput`.
+   * `RegistrationClosed`, `SoldOut`, `AlreadyRegistered`, `ConsentRequired`, `FormChanged`, `InvalidInput`.
    */
   async run(caller: Caller, input: RegisterInput): Promise<WalletType> {
     await this.limits.use(REGISTRATIONS, caller.address ?? 'unknown');
@@ -61,7 +64,7 @@ export class Register {
     const known = await this.read(input);
     if (known?.sameId) return this.answerAgain(input, known.sameId);
     const judgement = this.judge(input, known);
-    if (judgement.accepted) return this.write(caller, input, judgement, known!.offer);
+    if (judgement.accepted) return this.write(caller, input, judgement, known!);
     if (judgement.failure instanceof AlreadyRegistered) await this.reminder.run(known!.live!.id);
     throw judgement.failure;
   }
@@ -71,6 +74,7 @@ export class Register {
       eventStatus: known?.offer.event.status ?? 'DRAFT',
       eventEndsAt: known?.offer.event.endsAt ?? null,
       ticketType: known?.offer.ticketType ?? null,
+      form: known?.form ?? null,
       registeredSince: known?.live?.submittedAt ?? null,
     };
     return judgeRegistration(facts, input, this.clock.now());
@@ -101,11 +105,23 @@ export class Register {
           .where('search_name', '=', searchKey(fullName))
           .where('status', 'in', LIVE_REGISTRATION_STATUSES)
           .as('live'),
+        facts
+          .selectFrom('form_versions')
+          .select(
+            raw<FormVersion & AnsweredVersion>`jsonb_build_object('id', id, 'version', version, 'fields', fields)`.as(
+              'form',
+            ),
+          )
+          .where('ticket_type_id', '=', input.ticketTypeId)
+          .orderBy('version', 'desc')
+          .limit(1)
+          .as('form'),
       ])
       .executeTakeFirst();
     return (
       row && {
         offer: offerFrom(row),
+        form: row.form,
         sameId: row.same_id && { ...row.same_id, submittedAt: new Date(row.same_id.submittedAt) },
         live: row.live && { id: row.live.id, submittedAt: new Date(row.live.submittedAt) },
       }
@@ -125,7 +141,7 @@ export class Register {
     caller: Caller,
     input: RegisterInput,
     judgement: AcceptedRegistration,
-    offer: OfferFacts,
+    { offer, form }: Known,
   ): Promise<WalletType> {
     const { registrant, status } = judgement;
     const confirmed = status === 'CONFIRMED';
@@ -142,6 +158,7 @@ export class Register {
     };
     await this.database.transaction(async (tx) => {
       await insertRegistration(tx, row, consents, ticket);
+      if (form?.fields.length) await this.answers.store(tx, form, input.id, input.answers ?? {}, caller);
       await this.audit.open(tx, {
         aggregateType: 'registration',
         aggregateId: input.id,

@@ -12,6 +12,7 @@ import {
 } from '@pho-hien/platform';
 import { EventType } from '../events/event.graphql.ts';
 import { EventQueries } from '../events/event.queries.ts';
+import { answersFrom } from '../forms/answers-from.ts';
 import { loader } from '../loaders.ts';
 import { TicketTypeType } from '../ticket-types/ticket-type.graphql.ts';
 import { TicketTypeQueries } from '../ticket-types/ticket-type.queries.ts';
@@ -62,7 +63,7 @@ export class WalletResolver {
       'Registers a person for a ticket type. The same `id` with the same form, within 15 minutes, gives the same answer.',
   })
   register(@Args('input') input: RegisterInput, @CurrentCaller() caller: Caller) {
-    const registered = this.registerOne.run(caller, input);
+    const registered = this.registerOne.run(caller, { ...input, answers: answersFrom(input.answers) });
     return outcomeOf(
       registered.then((wallet) => as(Registered, { wallet, walletToken: this.wallets.of(wallet.registrationId) })),
     );

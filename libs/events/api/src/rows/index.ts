@@ -1,13 +1,26 @@
 import { Event } from './event.entity.ts';
 import { EventDay } from './event-day.entity.ts';
 import { EventKey } from './event-key.entity.ts';
+import { FormVersion } from './form-version.entity.ts';
 import { Registration } from './registration.entity.ts';
+import { RegistrationAnswers } from './registration-answers.entity.ts';
 import { RegistrationConsent } from './registration-consent.entity.ts';
 import { Ticket } from './ticket.entity.ts';
 import { TicketType } from './ticket-type.entity.ts';
 import { TicketTypeDay } from './ticket-type-day.entity.ts';
 
-export { Event, EventDay, EventKey, Registration, RegistrationConsent, Ticket, TicketType, TicketTypeDay };
+export {
+  Event,
+  EventDay,
+  EventKey,
+  FormVersion,
+  Registration,
+  RegistrationAnswers,
+  RegistrationConsent,
+  Ticket,
+  TicketType,
+  TicketTypeDay,
+};
 
 /** Every table of this context. */
 export const eventsRows = [
@@ -18,5 +31,7 @@ export const eventsRows = [
   EventKey,
   Registration,
   RegistrationConsent,
+  FormVersion,
+  RegistrationAnswers,
   Ticket,
 ];

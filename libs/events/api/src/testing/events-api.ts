@@ -1,5 +1,6 @@
 import { AuditModule, auditPersistence } from '@pho-hien/audit-api';
 import type { TicketTypeInput } from '@pho-hien/events-core';
+import { FilesModule, filesPersistence } from '@pho-hien/files-api';
 import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
 import { type Actor, type Clock, inEvent, EVERYWHERE, newId, type PersonActor, type Role } from '@pho-hien/kernel';
 import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
@@ -55,11 +56,12 @@ export class EventsApi {
       contexts: [
         platformPersistence,
         auditPersistence,
+        filesPersistence,
         notificationsPersistence,
         identityPersistence,
         eventsPersistence,
       ],
-      modules: [TestActorsModule, AuditModule, NotificationsModule, IdentityModule, EventsModule],
+      modules: [TestActorsModule, AuditModule, FilesModule, NotificationsModule, IdentityModule, EventsModule],
       environment: { RATE_LIMITS: 'false', ...options.environment },
       ...(options.clock && { clock: options.clock }),
       ...(options.beside && { beside: options.beside.api }),

@@ -18,6 +18,7 @@ export const REGISTER = `mutation ($input: RegisterInput!) {
     ... on SoldOut { ticketTypeId }
     ... on AlreadyRegistered { since }
     ... on ConsentRequired { purpose }
+    ... on FormChanged { current }
     ... on InvalidInput { problems { field code } }
   }
 }`;

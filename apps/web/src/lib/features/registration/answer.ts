@@ -8,6 +8,7 @@ type Outcome = RegisterMutation['register'];
 export type Refusal =
   | { kind: 'SOLD_OUT' }
   | { kind: 'CLOSED' }
+  | { kind: 'FORM_CHANGED' }
   | { kind: 'ALREADY'; since: string }
   | { kind: 'FAILED'; code: string | undefined };
 
@@ -32,6 +33,8 @@ export function whatIsWrong(
       return { problems: [], refusal: { kind: 'SOLD_OUT' } };
     case 'RegistrationClosed':
       return { problems: [], refusal: { kind: 'CLOSED' } };
+    case 'FormChanged':
+      return { problems: [], refusal: { kind: 'FORM_CHANGED' } };
     case 'AlreadyRegistered':
       return { problems: [], refusal: { kind: 'ALREADY', since: outcome.since } };
   }
