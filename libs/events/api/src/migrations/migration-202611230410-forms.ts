@@ -16,8 +16,15 @@ export class Migration202611230410_forms extends Migration {
         constraint form_versions_fields check (jsonb_typeof(fields) = 'array')
       )`);
     this.addSql(`
+      create function refuse_form_change() returns trigger language plpgsql as $$
+        begin
+          raise exception 'a published form is a fact: it is neither changed nor deleted'
+            using errcode = 'restrict_violation';
+        end
+      $$`);
+    this.addSql(`
       create trigger form_versions_are_facts before update or delete or truncate on form_versions
-        for each statement execute function refuse_change()`);
+        for each statement execute function refuse_form_change()`);
     this.addSql(`
       create table registration_answers (
         registration_id uuid primary key
@@ -33,6 +40,6 @@ export class Migration202611230410_forms extends Migration {
 
   override down(): void {
     this.addSql('drop table registration_answers');
-    this.addSql('drop table form_versions');
+    this.addSql('drop table form_versions; drop function refuse_form_change()');
   }
 }
