@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import type { AnsweredForm } from '@pho-hien/events-core';
 import {
   ApproveRegistration,
   CancelByWallet,
@@ -15,6 +16,7 @@ import {
 import { ANONYMOUS, newId, vietnamDayOf } from '@pho-hien/kernel';
 import { type Caller, systemCaller } from '@pho-hien/platform';
 import { festival, type FestivalTicket, festivalTickets } from './festival.ts';
+import { seedStandForm } from './stand-form.ts';
 import { type DemoRegistrant, type Fate, registrants } from './registrants.ts';
 
 const staff = systemCaller('demo-seed');
@@ -34,7 +36,11 @@ export async function seedEvents(app: INestApplicationContext, edition: number):
   ))
     ticketTypeIds.set(name as FestivalTicket, await app.get(CreateTicketType).run(staff, eventId, input));
   await app.get(MoveEvent).run(staff, eventId, 1, 'publish');
-  for (const registrant of registrants) await seedRegistration(app, registrant, ticketTypeIds.get(registrant.ticket)!);
+  const standAnswers = await seedStandForm(app, staff, ticketTypeIds.get('stand')!);
+  for (const registrant of registrants) {
+    const answered = registrant.ticket === 'stand' ? standAnswers() : {};
+    await seedRegistration(app, registrant, ticketTypeIds.get(registrant.ticket)!, answered);
+  }
   return { eventId };
 }
 
@@ -42,6 +48,7 @@ async function seedRegistration(
   app: INestApplicationContext,
   registrant: DemoRegistrant,
   ticketTypeId: string,
+  answered: AnsweredForm,
 ): Promise<void> {
   const { registrationId } = await app.get(Register).run(visitor, {
     id: newId(),
@@ -52,6 +59,7 @@ async function seedRegistration(
     phone: registrant.phone ?? null,
     organisationName: registrant.organisation ?? null,
     note: registrant.note ?? null,
+    ...answered,
     consents: [
       { purpose: 'REGISTRATION', given: true, textVersion: 1 },
       { purpose: 'NEWS', given: registrant.news ?? false, textVersion: 1 },

@@ -1,3 +1,4 @@
+import type { FormAnswers } from '@pho-hien/events-core';
 import type { FieldProblem } from '@pho-hien/kernel';
 import type { RegisterMutation } from '#generated/graphql.ts';
 import type { FormValues } from './form-data.ts';
@@ -16,6 +17,7 @@ export type Refusal =
 export interface Answer {
   id: string;
   values: FormValues;
+  answers: FormAnswers;
   problems: { field: string; code: string }[];
   refusal: Refusal | null;
 }

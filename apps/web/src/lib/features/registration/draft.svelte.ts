@@ -1,4 +1,6 @@
+import type { FormAnswers, FormField } from '@pho-hien/events-core';
 import { newId, systemClock } from '@pho-hien/kernel';
+import type { KeptFile } from '#lib/features/files/upload.ts';
 import { FIELDS, type FormValues } from './form-data.ts';
 
 const SAVE_AFTER_MS = 300;
@@ -7,8 +9,13 @@ interface Stored {
   id: string;
   step: number;
   values: FormValues;
+  answers: Record<string, string[]>;
+  files: Record<string, KeptFile>;
+  seen: Record<string, string[]>;
   savedAt: string;
 }
+
+const seenAs = ({ id, kind, label }: FormField): string => `${id} ${kind} ${label.vi}`;
 
 /**
  * A registration being filled in. It is kept on this device as one types and survives a reload, a closed
@@ -18,6 +25,11 @@ interface Stored {
 export class Draft {
   id = $state('');
   values: FormValues = $state({ fullName: '', email: '', phone: '', organisationName: '', ticketTypeId: '', note: '' });
+  /** By the id of the question; they stay when another ticket type is chosen or the questions change. */
+  answers: Record<string, string[]> = $state({});
+  files: Record<string, KeptFile> = $state({});
+  /** The questions of each ticket type that were on the screen, as `seenAs` writes them. */
+  seen: Record<string, string[]> = $state({});
   /** Instant of the last time it was kept, ISO 8601. */
   savedAt: string | null = $state(null);
   /** Where the person was when this page was left. */
@@ -27,10 +39,11 @@ export class Draft {
   readonly #key: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(eventId: string, id: string, values: Partial<FormValues>) {
+  constructor(eventId: string, id: string, values: Partial<FormValues>, answers: FormAnswers = {}) {
     this.#key = `pho-hien.registration.${eventId}`;
     this.id = id;
     Object.assign(this.values, values);
+    for (const [fieldId, given] of Object.entries(answers)) this.answers[fieldId] = [...given];
   }
 
   /** Takes up what this device kept. Storage may be switched off or hold something older: then it starts empty. */
@@ -39,6 +52,9 @@ export class Draft {
       const stored = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as Stored | null;
       if (!stored) return;
       for (const field of FIELDS) this.values[field] = String(stored.values[field] ?? '');
+      this.answers = stored.answers ?? {};
+      this.files = stored.files ?? {};
+      this.seen = stored.seen ?? {};
       this.id = stored.id;
       this.step = stored.step;
       this.savedAt = stored.savedAt;
@@ -46,6 +62,18 @@ export class Draft {
     } catch {
       this.forget();
     }
+  }
+
+  /**
+   * Notes which questions of a ticket type are on the screen; returns the ids of those that were not
+   * among them before, none where none were. What was agreed to in other words is agreed to no more.
+   */
+  show(ticketTypeId: string, fields: readonly FormField[]): string[] {
+    const before = this.seen[ticketTypeId];
+    this.seen[ticketTypeId] = fields.map(seenAs);
+    const fresh = before ? fields.filter((field) => !before.includes(seenAs(field))) : [];
+    for (const { id, kind } of fresh) if (kind === 'CONSENT') delete this.answers[id];
+    return fresh.map(({ id }) => id);
   }
 
   /** Keeps it in a moment, once typing pauses. */
@@ -58,7 +86,8 @@ export class Draft {
   save(): void {
     clearTimeout(this.#timer);
     const savedAt = systemClock.now().toISOString();
-    const stored: Stored = { id: this.id, step: this.step, values: this.values, savedAt };
+    const { id, step, values, answers, files, seen } = this;
+    const stored: Stored = { id, step, values, answers, files, seen, savedAt };
     try {
       localStorage.setItem(this.#key, JSON.stringify(stored));
       this.savedAt = savedAt;
@@ -81,6 +110,9 @@ export class Draft {
     this.forget();
     this.id = newId();
     for (const field of FIELDS) this.values[field] = '';
+    this.answers = {};
+    this.files = {};
+    this.seen = {};
     this.step = 0;
     this.savedAt = null;
     this.restored = false;

@@ -1,4 +1,4 @@
-import { CONSENT_PURPOSES, CONSENT_TEXT_VERSIONS, type ConsentInput } from '@pho-hien/events-core';
+import { CONSENT_PURPOSES, CONSENT_TEXT_VERSIONS, type ConsentInput, type FormAnswers } from '@pho-hien/events-core';
 
 /** What the form holds as text; empty where nothing was typed. */
 export interface FormValues {
@@ -22,20 +22,36 @@ export const FIELDS = [
 /** The fields asked for in each step, in order. */
 export const STEP_FIELDS: readonly (readonly string[])[] = [
   ['fullName', 'email', 'phone', 'organisationName'],
-  ['ticketTypeId', 'note'],
+  ['ticketTypeId', 'answers', 'note'],
   ['consents'],
 ];
 
 export const consentField = (purpose: string): string => `consent-${purpose}`;
 
+/** Where the form says which version of a ticket type's questions it shows. */
+export const versionField = (ticketTypeId: string): string => `formVersion.${ticketTypeId}`;
+
+/** A submitted form. */
+export interface SentForm {
+  readonly id: string;
+  readonly values: FormValues;
+  readonly consents: ConsentInput[];
+  readonly answers: FormAnswers;
+  /** Of the ticket type chosen; null where it asks nothing. */
+  readonly formVersion: number | null;
+}
+
 /** Reads a submitted form; what is missing or no text becomes empty. */
-export function readForm(data: FormData): { id: string; values: FormValues; consents: ConsentInput[] } {
+export function readForm(data: FormData): SentForm {
   const text = (name: string) => {
     const value = data.get(name);
     return typeof value === 'string' ? value : '';
   };
+  const version = Number(text(versionField(text('ticketTypeId'))));
   return {
     id: text('id'),
+    formVersion: Number.isInteger(version) && version > 0 ? version : null,
+    answers: answersIn(data),
     values: Object.fromEntries(FIELDS.map((name) => [name, text(name)])) as unknown as FormValues,
     consents: CONSENT_PURPOSES.map((purpose) => ({
       purpose,
@@ -43,4 +59,14 @@ export function readForm(data: FormData): { id: string; values: FormValues; cons
       textVersion: CONSENT_TEXT_VERSIONS[purpose],
     })),
   };
+}
+
+/** Every `answers.<id of the field>` that has something in it. */
+function answersIn(data: FormData): FormAnswers {
+  const answers: Record<string, string[]> = {};
+  for (const [name, value] of data) {
+    if (!name.startsWith('answers.') || typeof value !== 'string' || value.trim() === '') continue;
+    (answers[name.slice('answers.'.length)] ??= []).push(value.replace(/\r\n/g, '\n'));
+  }
+  return answers;
 }

@@ -1,7 +1,7 @@
 import { newId } from '@pho-hien/kernel';
-import { registrantProblems } from '@pho-hien/events-core';
+import { type FormVersion, registrantProblems } from '@pho-hien/events-core';
 import { error, fail, redirect } from '@sveltejs/kit';
-import { EventPageDocument, RegisterDocument } from '#generated/graphql.ts';
+import { EventPageDocument, RegisterDocument, RegistrationFormsDocument } from '#generated/graphql.ts';
 import { ApiFailure, request } from '#lib/api/request.ts';
 import { whatIsWrong, type Answer } from '#lib/features/registration/answer.ts';
 import { readForm } from '#lib/features/registration/form-data.ts';
@@ -9,16 +9,20 @@ import { to } from '#lib/shell/address.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
-  const { event } = await request(fetch, EventPageDocument, { slug: params.slug });
+  const [{ event }, asked] = await Promise.all([
+    request(fetch, EventPageDocument, { slug: params.slug }),
+    request(fetch, RegistrationFormsDocument, { slug: params.slug }),
+  ]);
   if (!event) error(404, 'NOT_FOUND');
-  return { event, freshId: newId() };
+  const forms = (asked.event?.ticketTypes ?? []).flatMap(({ id, form }) => (form ? [[id, form] as const] : []));
+  return { event, forms: Object.fromEntries(forms) as Record<string, FormVersion>, freshId: newId() };
 };
 
 export const actions: Actions = {
   default: async ({ request: submitted, fetch, locals }) => {
-    const { id, values, consents } = readForm(await submitted.formData());
+    const { id, values, consents, answers, formVersion } = readForm(await submitted.formData());
     const back = (status: number, wrong: Pick<Answer, 'problems' | 'refusal'>) =>
-      fail(status, { id, values, ...wrong } satisfies Answer);
+      fail(status, { id, values, answers, ...wrong } satisfies Answer);
 
     const problems: Answer['problems'] = [...registrantProblems(values)];
     if (!values.ticketTypeId) problems.push({ field: 'ticketTypeId', code: 'unknown_value' });
@@ -33,7 +37,10 @@ export const actions: Actions = {
         note: values.note || null,
       };
       ({ register: outcome } = await request(fetch, RegisterDocument, {
-        input: { id, locale: locals.locale, ticketTypeId, fullName, email, ...optional, consents },
+        input: {
+          ...{ id, locale: locals.locale, ticketTypeId, fullName, email, ...optional, consents, formVersion },
+          answers: Object.entries(answers).map(([fieldId, given]) => ({ fieldId, values: [...given] })),
+        },
       }));
     } catch (failure) {
       if (!(failure instanceof ApiFailure)) throw failure;
