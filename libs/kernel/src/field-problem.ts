@@ -20,6 +20,7 @@ export const PROBLEM_CODES = [
   'too_large',
   'ends_before_start',
   'outside_event',
+  'outside_hours',
   'duplicate',
   'unknown_value',
   'not_allowed',

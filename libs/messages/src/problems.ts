@@ -21,6 +21,7 @@ const texts: Record<string, Words> = {
   too_large: m.problem_too_large,
   ends_before_start: m.problem_ends_before_start,
   outside_event: m.problem_outside_event,
+  outside_hours: m.problem_outside_hours,
   duplicate: m.problem_duplicate,
   unknown_value: m.problem_unknown_value,
   not_allowed: m.problem_not_allowed,

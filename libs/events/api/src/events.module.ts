@@ -26,6 +26,7 @@ import { RejectRegistration } from './registrations/reject-registration.ts';
 import { RemindRegistrant } from './registrations/remind-registrant.ts';
 import { WalletTokens } from './registrations/wallet-tokens.ts';
 import { WalletResolver } from './registrations/wallet.resolver.ts';
+import { ProgrammeModule } from './sessions/programme.module.ts';
 import { EventKeys } from './signing/event-keys.ts';
 import { RevokeSigningKey, SIGN_AGAIN, type SignAgain } from './signing/revoke-signing-key.ts';
 import { RotateSigningKey } from './signing/rotate-signing-key.ts';
@@ -70,6 +71,7 @@ const shared = [EventReadiness, EventKeys, TicketSigner];
 /** Events, ticket types, registrations and tickets. Global, so that check-in needs no import of it. */
 @Global()
 @Module({
+  imports: [ProgrammeModule],
   controllers: [TicketFilesController],
   providers: [
     ...useCases,
@@ -93,7 +95,7 @@ const shared = [EventReadiness, EventKeys, TicketSigner];
     TicketResolver,
     SigningKeyResolver,
   ],
-  exports: [...useCases, ...queries, ...shared],
+  exports: [...useCases, ...queries, ...shared, WalletTokens, ProgrammeModule],
 })
 export class EventsModule implements OnModuleInit {
   constructor(

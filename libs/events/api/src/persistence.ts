@@ -2,10 +2,16 @@ import type { PersistentContext } from '@pho-hien/platform';
 import { Migration202611220400_events } from './migrations/migration-202611220400-events.ts';
 import { Migration202611230400_ticket_type_editors } from './migrations/migration-202611230400-ticket-type-editors.ts';
 import { Migration202611230410_forms } from './migrations/migration-202611230410-forms.ts';
+import { Migration202611230430_sessions } from './migrations/migration-202611230430-sessions.ts';
 import { eventsRows } from './rows/index.ts';
 
 /** What events bring to the database. */
 export const eventsPersistence: PersistentContext = {
   entities: eventsRows,
-  migrations: [Migration202611220400_events, Migration202611230400_ticket_type_editors, Migration202611230410_forms],
+  migrations: [
+    Migration202611220400_events,
+    Migration202611230400_ticket_type_editors,
+    Migration202611230410_forms,
+    Migration202611230430_sessions,
+  ],
 };

@@ -1,5 +1,6 @@
 export * from './availability.ts';
 export * from './base45.ts';
+export * from './clone/clone-plan.ts';
 export * from './consent.ts';
 export * from './decision-reason.ts';
 export * from './ed25519.ts';
@@ -12,6 +13,7 @@ export * from './noble-ed25519.ts';
 export * from './publishing.ts';
 export * from './registrant.ts';
 export * from './registration-lifecycle.ts';
+export * from './sessions/index.ts';
 export * from './short-code.ts';
 export * from './signing-key-lifecycle.ts';
 export * from './ticket-lifecycle.ts';

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { alreadyRegistered } from './templates/already-registered.ts';
 import { auditAnchor } from './templates/audit-anchor.ts';
 import { passwordReset } from './templates/password-reset.ts';
+import { programmeChanged } from './templates/programme-changed.ts';
 import { registrationCancelled } from './templates/registration-cancelled.ts';
 import { registrationReceived } from './templates/registration-received.ts';
 import { registrationRejected } from './templates/registration-rejected.ts';
@@ -20,6 +21,7 @@ export const mailTemplates = {
   'ticket-issued': ticketIssued,
   'ticket-reissued': ticketReissued,
   'ticket-revoked': ticketRevoked,
+  'programme-changed': programmeChanged,
   'sign-in-code': signInCode,
   'staff-invitation': staffInvitation,
   'password-reset': passwordReset,

@@ -1,22 +1,9 @@
 import { instantOf } from '@pho-hien/kernel';
 import { m } from '@pho-hien/messages';
-import { createEvents, type DateTime, type EventAttributes } from 'ics';
+import { createEvents, type EventAttributes } from 'ics';
 import { foldCalendar } from './calendar-lines.ts';
+import { oneLine, utcParts } from './calendar-parts.ts';
 import type { TicketDay, TicketDocument } from './ticket-document.ts';
-
-/** Year, month, day, hour, minute in UTC, as `ics` takes them. */
-function utcParts(instant: Date): DateTime {
-  return [
-    instant.getUTCFullYear(),
-    instant.getUTCMonth() + 1,
-    instant.getUTCDate(),
-    instant.getUTCHours(),
-    instant.getUTCMinutes(),
-  ];
-}
-
-/** One line: `ics` leaves line breaks in some properties, where they would begin a property of their own. */
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
 function dayEntry(
   { locale, event, ticketTypeName, registrationId }: TicketDocument,

@@ -10,6 +10,9 @@ import { slugTaken } from './create-event.ts';
 import { dayColumns, eventColumns } from './event-columns.ts';
 import { lockEventAt } from './locked-event.ts';
 
+/** A ticket type or a session names the day. */
+const DAY_IN_USE = ['ticket_type_days_event_day_id_foreign', 'event_sessions_event_day_id_foreign'];
+
 /** Changes what is said of an event, and its days. */
 @Injectable()
 export class UpdateEvent {
@@ -44,7 +47,7 @@ export class UpdateEvent {
         });
       });
     } catch (error) {
-      if (violatedConstraint(error) === 'ticket_type_days_event_day_id_foreign')
+      if (DAY_IN_USE.includes(violatedConstraint(error) ?? ''))
         throw new InvalidInput([{ field: 'days', code: 'not_allowed' }]);
       throw slugTaken(error);
     }

@@ -2,9 +2,15 @@ import { Event } from './event.entity.ts';
 import { EventDay } from './event-day.entity.ts';
 import { EventKey } from './event-key.entity.ts';
 import { FormVersion } from './form-version.entity.ts';
+import { EventSession } from './event-session.entity.ts';
+import { ProgrammeNotice } from './programme-notice.entity.ts';
 import { Registration } from './registration.entity.ts';
 import { RegistrationAnswers } from './registration-answers.entity.ts';
 import { RegistrationConsent } from './registration-consent.entity.ts';
+import { Room } from './room.entity.ts';
+import { SessionSignUp } from './session-sign-up.entity.ts';
+import { SessionSpeaker } from './session-speaker.entity.ts';
+import { Speaker } from './speaker.entity.ts';
 import { Ticket } from './ticket.entity.ts';
 import { TicketType } from './ticket-type.entity.ts';
 import { TicketTypeDay } from './ticket-type-day.entity.ts';
@@ -13,10 +19,16 @@ export {
   Event,
   EventDay,
   EventKey,
+  EventSession,
   FormVersion,
+  ProgrammeNotice,
   Registration,
   RegistrationAnswers,
   RegistrationConsent,
+  Room,
+  SessionSignUp,
+  SessionSpeaker,
+  Speaker,
   Ticket,
   TicketType,
   TicketTypeDay,
@@ -34,4 +46,10 @@ export const eventsRows = [
   FormVersion,
   RegistrationAnswers,
   Ticket,
+  Room,
+  Speaker,
+  EventSession,
+  SessionSpeaker,
+  SessionSignUp,
+  ProgrammeNotice,
 ];

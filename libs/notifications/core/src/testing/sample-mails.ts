@@ -38,6 +38,30 @@ export function sampleMails(
     'ticket-issued': ticket,
     'ticket-reissued': ticket,
     'ticket-revoked': { ...person, shortCode: '7K3F-9Q2M-X', reason: 'Đổi người tham dự' },
+    'programme-changed': {
+      holderName,
+      eventName: events[locale].name,
+      contactEmail: events[locale].contactEmail,
+      sessions: [
+        {
+          id: '0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b',
+          title: locale === 'vi' ? 'Gọi vốn cho khởi nghiệp' : 'Funding a startup',
+          change: 'MOVED',
+          before: { date: '2026-12-12', startsAt: '08:30', endsAt: '10:00', room: 'Phòng Nhãn lồng' },
+          now: { date: '2026-12-12', startsAt: '14:00', endsAt: '15:30', room: null },
+          reason: null,
+        },
+        {
+          id: '0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5c',
+          title: 'Pitch',
+          change: 'CANCELLED',
+          before: { date: '2026-12-12', startsAt: '16:00', endsAt: '17:00', room: null },
+          now: { date: '2026-12-12', startsAt: '16:00', endsAt: '17:00', room: null },
+          reason: 'Diễn giả bị ốm',
+        },
+      ],
+      sessionsUrl: `${walletUrl}/sessions`,
+    },
     'sign-in-code': { code: '482913', minutes: 10 },
     'staff-invitation': {
       inviterName: holderName,
