@@ -14,16 +14,24 @@ const { events, going } = await eventsIn(environment.DATABASE_URL);
 
 if (going === 0) {
   // Loaded only now: most starts find a festival and should not wait for a whole API.
-  const [{ NestFactory }, { AppModule }, { seedEvents }, { seedCheckIn }, { accountsText, seedStaff }] =
-    await Promise.all([
-      import('@nestjs/core'),
-      import('../../apps/api/src/app.module.ts'),
-      import('./seed-events.ts'),
-      import('./seed-check-in.ts'),
-      import('./seed-staff.ts'),
-    ]);
+  const [
+    { NestFactory },
+    { AppModule },
+    { seedEvents },
+    { seedProgramme },
+    { seedCheckIn },
+    { accountsText, seedStaff },
+  ] = await Promise.all([
+    import('@nestjs/core'),
+    import('../../apps/api/src/app.module.ts'),
+    import('./seed-events.ts'),
+    import('./seed-programme.ts'),
+    import('./seed-check-in.ts'),
+    import('./seed-staff.ts'),
+  ]);
   const app = await NestFactory.createApplicationContext(AppModule.with(environment), { logger: ['error', 'fatal'] });
   const { eventId } = await seedEvents(app, events + 1);
+  await seedProgramme(app, eventId);
   await seedCheckIn(app, eventId);
   const accounts = await seedStaff(app, eventId);
   const file = process.env['DEMO_ACCOUNTS_FILE'];
