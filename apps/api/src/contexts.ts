@@ -6,12 +6,14 @@ import { EventsModule, eventsPersistence } from '@pho-hien/events-api';
 import { FilesModule, filesPersistence } from '@pho-hien/files-api';
 import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
 import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
+import { ReferenceModule, referencePersistence } from '@pho-hien/reference-api';
 
 /** The contexts of the product, by rank. */
 export const contextModules: readonly (Type | DynamicModule)[] = [
   AuditModule,
   FilesModule,
   NotificationsModule,
+  ReferenceModule,
   IdentityModule,
   EventsModule,
   CheckInModule,
@@ -23,6 +25,7 @@ export const contexts: readonly PersistentContext[] = [
   auditPersistence,
   filesPersistence,
   notificationsPersistence,
+  referencePersistence,
   identityPersistence,
   eventsPersistence,
   checkInPersistence,

@@ -1,7 +1,17 @@
 import type { Scope } from './permission.ts';
 
 /** The roles that a person can be granted. */
-export const ROLES = ['ADMINISTRATOR', 'AUDITOR', 'ORGANISER', 'GATE_SUPERVISOR', 'STEWARD'] as const;
+export const ROLES = [
+  'ADMINISTRATOR',
+  'AUDITOR',
+  'ORGANISER',
+  'GATE_SUPERVISOR',
+  'STEWARD',
+  'STARTUP_OWNER',
+  'STARTUP_MEMBER',
+  /** Of a school or an agency. */
+  'COORDINATOR',
+] as const;
 
 /** A role that a person can be granted. */
 export type Role = (typeof ROLES)[number];

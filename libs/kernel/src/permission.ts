@@ -20,13 +20,25 @@ export const PERMISSIONS = [
   'audit.read',
   'staff.manage',
   'reference.manage',
+  /** See an organisation's profile and its people. */
+  'organisation.read',
+  /** Fill in its profile. */
+  'organisation.edit',
+  /** Invite its people, and let them go. */
+  'organisation.people',
+  /** Act for it: register its team, enter contests, ask for a stand. */
+  'organisation.represent',
+  /** Find every organisation, with its people. */
+  'organisation.search',
+  /** Make one of two organisations that are the same. */
+  'organisation.merge',
 ] as const;
 
 /** One thing that somebody may be allowed to do. */
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** The kinds of {@link Scope}, widest first. */
-export const SCOPE_KINDS = ['all', 'event', 'gate'] as const;
+/** The kinds of {@link Scope}, widest first; an organisation stands beside the events. */
+export const SCOPE_KINDS = ['all', 'event', 'gate', 'organisation'] as const;
 
 /** How far a right reaches. */
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
@@ -38,7 +50,8 @@ export type ScopeKind = (typeof SCOPE_KINDS)[number];
 export type Scope =
   | { readonly kind: 'all' }
   | { readonly kind: 'event'; readonly id: string }
-  | { readonly kind: 'gate'; readonly id: string; readonly eventId: string };
+  | { readonly kind: 'gate'; readonly id: string; readonly eventId: string }
+  | { readonly kind: 'organisation'; readonly id: string };
 
 /** The whole province. */
 export const EVERYWHERE: Scope = { kind: 'all' };
@@ -53,7 +66,12 @@ export function atGate(id: string, eventId: string): Scope {
   return { kind: 'gate', id, eventId };
 }
 
-/** Whether the first scope contains the second: everywhere holds events, an event holds its gates. */
+/** One organisation. */
+export function inOrganisation(id: string): Scope {
+  return { kind: 'organisation', id };
+}
+
+/** Whether the first scope contains the second: everywhere holds events and organisations, an event holds its gates. */
 export function contains(outer: Scope, inner: Scope): boolean {
   switch (outer.kind) {
     case 'all':
@@ -62,5 +80,7 @@ export function contains(outer: Scope, inner: Scope): boolean {
       return inner.kind === 'event' ? inner.id === outer.id : inner.kind === 'gate' && inner.eventId === outer.id;
     case 'gate':
       return inner.kind === 'gate' && inner.id === outer.id && inner.eventId === outer.eventId;
+    case 'organisation':
+      return inner.kind === 'organisation' && inner.id === outer.id;
   }
 }

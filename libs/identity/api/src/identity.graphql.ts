@@ -12,10 +12,10 @@ registerEnumType(RoleEnum, {
   description: 'What somebody works as; what each may is fixed in the code.',
 });
 
-export const ScopeKindEnum = { ALL: 'all', EVENT: 'event', GATE: 'gate' } as const;
+export const ScopeKindEnum = { ALL: 'all', EVENT: 'event', GATE: 'gate', ORGANISATION: 'organisation' } as const;
 registerEnumType(ScopeKindEnum, {
   name: 'ScopeKind',
-  description: 'How far a role reaches: everything, one event, one gate.',
+  description: 'How far a role reaches: everything, one event, one gate, one organisation.',
 });
 
 export const SecondFactorStateEnum = asEnum(SECOND_FACTOR_STATES);
@@ -29,9 +29,10 @@ export class GrantType {
   @Field(() => ID) id!: string;
   @Field(() => RoleEnum) role!: Role;
   @Field(() => ScopeKindEnum) scopeKind!: ScopeKind;
-  @Field(() => ID, { nullable: true, description: 'The event or the gate; null for ALL.' }) scopeId!: string | null;
-  @Field(() => ID, { nullable: true, description: 'The event, also for a gate; null for ALL.' }) eventId!:
+  @Field(() => ID, { nullable: true, description: 'The event, the gate or the organisation; null for ALL.' }) scopeId!:
     string | null;
+  @Field(() => ID, { nullable: true, description: 'The event, also for a gate; null for ALL and an organisation.' })
+  eventId!: string | null;
   @Field(() => String, { nullable: true, description: 'In the reader’s language.' }) eventName!: string | null;
   @Field(() => Date) grantedAt!: Date;
 }
@@ -67,8 +68,10 @@ export class StaffInvitationType {
   @Field(() => String) email!: string;
   @Field(() => RoleEnum) role!: Role;
   @Field(() => ScopeKindEnum) scopeKind!: ScopeKind;
-  @Field(() => String, { nullable: true, description: 'In the reader’s language; null for ALL.' }) eventName!:
-    string | null;
+  @Field(() => String, { nullable: true, description: 'In the reader’s language; null for ALL and an organisation.' })
+  eventName!: string | null;
+  /** For fields that the organisations context adds; not shown itself. */
+  organisationId!: string | null;
   @Field(() => Date) expiresAt!: Date;
 }
 

@@ -22,9 +22,12 @@ import type { Auth } from './sign-in/create-auth.ts';
 import { mountAuth } from './sign-in/mount-auth.ts';
 import { PasswordReset } from './sign-in/password-reset.ts';
 import { AcceptStaffInvitation } from './staff/accept-staff-invitation.ts';
+import { EndGrant } from './staff/end-grant.ts';
+import { GiveRole } from './staff/give-role.ts';
 import { GrantScopes } from './staff/grant-scopes.ts';
 import { InviteFirstAdministrator } from './staff/invite-first-administrator.ts';
 import { InviteStaff } from './staff/invite-staff.ts';
+import { MoveGrants } from './staff/move-grants.ts';
 import { OfferRole } from './staff/offer-role.ts';
 import { RequestedScope } from './staff/requested-scope.ts';
 import { RevokeGrant } from './staff/revoke-grant.ts';
@@ -47,6 +50,9 @@ import { WithdrawStaffInvitation } from './staff/withdraw-staff-invitation.ts';
     EventNames,
     OfferRole,
     TakeRole,
+    GiveRole,
+    EndGrant,
+    MoveGrants,
     RequestedScope,
     GrantScopes,
     InviteStaff,
@@ -61,7 +67,17 @@ import { WithdrawStaffInvitation } from './staff/withdraw-staff-invitation.ts';
     DemoAccountsResolver,
     IdentityResolver,
   ],
-  exports: [Authorizer, EventNames, InviteFirstAdministrator, EstablishDemoStaff],
+  exports: [
+    Authorizer,
+    EventNames,
+    PersonNames,
+    OfferRole,
+    GiveRole,
+    EndGrant,
+    MoveGrants,
+    InviteFirstAdministrator,
+    EstablishDemoStaff,
+  ],
 })
 export class IdentityModule implements OnModuleInit {
   constructor(

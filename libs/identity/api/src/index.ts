@@ -1,6 +1,16 @@
+export { PersonNames } from './actor/person-names.ts';
 export { demoCredentials, type DemoCredentials } from './demo/demo-credentials.ts';
 export { type DemoStaff, EstablishDemoStaff } from './demo/establish-demo-staff.ts';
 export { EventNames, type EventNameSource } from './event-names.ts';
+export { GrantType, StaffInvitationType } from './identity.graphql.ts';
 export { IdentityModule } from './identity.module.ts';
 export { identityPersistence } from './persistence.ts';
+export { RoleGrant } from './rows/role-grant.entity.ts';
+export { StaffInvitation } from './rows/staff-invitation.entity.ts';
+export { User } from './rows/user.entity.ts';
+export { EndGrant } from './staff/end-grant.ts';
+export { GiveRole, type RoleGift } from './staff/give-role.ts';
 export { AlreadyAdministered, InviteFirstAdministrator } from './staff/invite-first-administrator.ts';
+export { MoveGrants } from './staff/move-grants.ts';
+export { OfferRole, type OfferedRole } from './staff/offer-role.ts';
+export { linkTo } from './web-links.ts';

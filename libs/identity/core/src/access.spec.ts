@@ -11,6 +11,7 @@ import {
   ROLES,
   atGate,
   inEvent,
+  inOrganisation,
 } from '@pho-hien/kernel';
 import { describe, expect, it } from 'vitest';
 import { can, decideAccess, scopesOf } from './access.ts';
@@ -40,21 +41,41 @@ describe('what each role may', () => {
   // Written out a second time on purpose: a change of rights must be made knowingly, in two places.
   const expected: Record<Role, readonly Permission[]> = {
     ADMINISTRATOR: PERMISSIONS,
-    AUDITOR: ['event.read', 'registration.read', 'checkin.watch', 'audit.read'],
+    AUDITOR: [
+      'event.read',
+      'registration.read',
+      'checkin.watch',
+      'audit.read',
+      'organisation.read',
+      'organisation.search',
+    ],
     ORGANISER: PERMISSIONS.filter(
-      (permission) => !['event.create', 'reference.manage', 'scan.submit'].includes(permission),
+      (permission) =>
+        ![
+          'event.create',
+          'reference.manage',
+          'scan.submit',
+          'organisation.read',
+          'organisation.edit',
+          'organisation.people',
+          'organisation.represent',
+        ].includes(permission),
     ),
     GATE_SUPERVISOR: ['checkin.watch', 'scan.record', 'scan.override'],
     STEWARD: ['scan.record'],
+    STARTUP_OWNER: ['organisation.read', 'organisation.edit', 'organisation.people', 'organisation.represent'],
+    STARTUP_MEMBER: ['organisation.read', 'organisation.edit', 'organisation.represent'],
+    COORDINATOR: ['organisation.read', 'organisation.edit', 'organisation.people', 'organisation.represent'],
   };
 
   it.each(ROLES)('%s', (role) => {
-    const scope: Scope = ROLE_TABLE[role].scopes.includes('all') ? EVERYWHERE : inEvent('e1');
-    expect(heldBy(person([grant(role, scope)]), inEvent('e1'))).toEqual(expected[role]);
+    const [kind] = ROLE_TABLE[role].scopes;
+    const place = kind === 'organisation' ? inOrganisation('o1') : inEvent('e1');
+    expect(heldBy(person([grant(role, kind === 'all' ? EVERYWHERE : place)]), place)).toEqual(expected[role]);
   });
 
   it('the auditor reads everything and changes nothing', () => {
-    const reading = /\.(?:read|watch)$/;
+    const reading = /\.(?:read|watch|search)$/;
     expect(expected.AUDITOR).toEqual(PERMISSIONS.filter((permission) => reading.test(permission)));
   });
 });

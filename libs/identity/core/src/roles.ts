@@ -9,13 +9,28 @@ export interface RoleDefinition {
   readonly secondFactor: boolean;
 }
 
+/** What those may who answer for an organisation. */
+const LEADING: readonly Permission[] = [
+  'organisation.read',
+  'organisation.edit',
+  'organisation.people',
+  'organisation.represent',
+];
+
 /** Every role: where it can be held, what it may, and how its holders sign in. */
 export const ROLE_TABLE: Readonly<Record<Role, RoleDefinition>> = {
   // Money and scores, when they come, are not for administrators: list permissions then.
   ADMINISTRATOR: { scopes: ['all'], permissions: PERMISSIONS, secondFactor: true },
   AUDITOR: {
     scopes: ['all'],
-    permissions: ['event.read', 'registration.read', 'checkin.watch', 'audit.read'],
+    permissions: [
+      'event.read',
+      'registration.read',
+      'checkin.watch',
+      'audit.read',
+      'organisation.read',
+      'organisation.search',
+    ],
     secondFactor: true,
   },
   ORGANISER: {
@@ -33,6 +48,8 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleDefinition>> = {
       'scan.override',
       'audit.read',
       'staff.manage',
+      'organisation.search',
+      'organisation.merge',
     ],
     secondFactor: true,
   },
@@ -42,4 +59,11 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleDefinition>> = {
     secondFactor: false,
   },
   STEWARD: { scopes: ['event', 'gate'], permissions: ['scan.record'], secondFactor: false },
+  STARTUP_OWNER: { scopes: ['organisation'], permissions: LEADING, secondFactor: false },
+  STARTUP_MEMBER: {
+    scopes: ['organisation'],
+    permissions: ['organisation.read', 'organisation.edit', 'organisation.represent'],
+    secondFactor: false,
+  },
+  COORDINATOR: { scopes: ['organisation'], permissions: LEADING, secondFactor: false },
 };

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { OrganiserDocument } from '#generated/graphql.ts';
 import { signInFrom } from '#lib/features/organise/addresses.ts';
 import { rightsOf } from '#lib/features/organise/rights.ts';
-import { ask } from '#lib/features/organise/server/ask.ts';
+import { ask } from '#lib/api/ask.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {

@@ -1,6 +1,6 @@
 import { vietnamDayOf } from '@pho-hien/kernel';
 import { ManagedEventsDocument } from '#generated/graphql.ts';
-import { ask } from '#lib/features/organise/server/ask.ts';
+import { ask } from '#lib/api/ask.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -16,6 +16,7 @@ interface Found {
     readonly scope_kind: ScopeKind;
     readonly event_id: string | null;
     readonly gate_id: string | null;
+    readonly organisation_id: string | null;
   }[];
 }
 
@@ -27,7 +28,8 @@ const FIND = {
       u.two_factor_enabled and s.second_factor_verified_at is not null as second_factor_verified,
       coalesce((
         select json_agg(json_build_object(
-          'id', g.id, 'role', g.role, 'scope_kind', g.scope_kind, 'event_id', g.event_id, 'gate_id', g.gate_id
+          'id', g.id, 'role', g.role, 'scope_kind', g.scope_kind, 'event_id', g.event_id, 'gate_id', g.gate_id,
+          'organisation_id', g.organisation_id
         ) order by g.id)
         from role_grants g where g.user_id = u.id and g.revoked_at is null
       ), '[]') as grants

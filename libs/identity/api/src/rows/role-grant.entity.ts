@@ -11,10 +11,11 @@ export const RoleGrant = defineEntity({
     id: p.uuid().primary(),
     user: () => p.manyToOne(User).deleteRule('restrict').updateRule('no action'),
     role: p.string().length(30).$type<Role>(),
-    scopeKind: p.string().length(10).$type<ScopeKind>(),
+    scopeKind: p.string().length(20).$type<ScopeKind>(),
     /** The event, for scopes `event` and `gate`. */
     eventId: p.uuid().nullable(),
     gateId: p.uuid().nullable(),
+    organisationId: p.uuid().nullable(),
     /** Who invited; null for the first administrator, whom the installation names. */
     grantedBy: () => p.manyToOne(User).nullable().deleteRule('restrict').updateRule('no action'),
     grantedAt: p.datetime(3),
@@ -22,7 +23,7 @@ export const RoleGrant = defineEntity({
     revokedAt: p.datetime(3).nullable(),
     revokedReason: p.text().nullable(),
   },
-  // One live grant of a role in a scope; three indexes, because a null is never equal to a null.
+  // One live grant of a role in a scope; four indexes, because a null is never equal to a null.
   uniques: [
     { name: 'role_grants_live_all', properties: ['user', 'role'], where: "revoked_at is null and scope_kind = 'all'" },
     {
@@ -35,8 +36,16 @@ export const RoleGrant = defineEntity({
       properties: ['user', 'role', 'gateId'],
       where: "revoked_at is null and scope_kind = 'gate'",
     },
+    {
+      name: 'role_grants_live_organisation',
+      properties: ['user', 'role', 'organisationId'],
+      where: "revoked_at is null and scope_kind = 'organisation'",
+    },
   ],
-  indexes: [{ name: 'role_grants_event_id', properties: ['eventId'] }],
+  indexes: [
+    { name: 'role_grants_event_id', properties: ['eventId'] },
+    { name: 'role_grants_organisation_id', properties: ['organisationId'] },
+  ],
   checks: [
     { name: 'role_grants_scope', expression: SCOPE_IS_WHOLE },
     { name: 'role_grants_revocation_explained', expression: '(revoked_at is null) = (revoked_reason is null)' },

@@ -12,9 +12,10 @@ export const StaffInvitation = defineEntity({
     id: p.uuid().primary(),
     email: p.string().length(254),
     role: p.string().length(30).$type<Role>(),
-    scopeKind: p.string().length(10).$type<ScopeKind>(),
+    scopeKind: p.string().length(20).$type<ScopeKind>(),
     eventId: p.uuid().nullable(),
     gateId: p.uuid().nullable(),
+    organisationId: p.uuid().nullable(),
     locale: p.string().length(2).$type<Locale>(),
     /** SHA-256 of the token, hexadecimal. */
     tokenHash: p.string().length(64).unique('staff_invitations_token_hash'),
@@ -32,6 +33,7 @@ export const StaffInvitation = defineEntity({
   },
   indexes: [
     { name: 'staff_invitations_event_id', properties: ['eventId'] },
+    { name: 'staff_invitations_organisation_id', properties: ['organisationId'] },
     { name: 'staff_invitations_email', properties: ['email'] },
   ],
   checks: [

@@ -1,10 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { AuditLog } from '@pho-hien/audit-api';
+import { Injectable } from '@nestjs/common';
 import { mayRevoke } from '@pho-hien/identity-core';
-import { type Clock, InvalidInput, problemIn, textProblem } from '@pho-hien/kernel';
-import { type Caller, CLOCK, Database, notFound, sqlOf, type Transaction } from '@pho-hien/platform';
+import { InvalidInput, problemIn, textProblem } from '@pho-hien/kernel';
+import { type Caller, Database, notFound, sqlOf, type Transaction } from '@pho-hien/platform';
 import { RoleGrant } from '../rows/role-grant.entity.ts';
 import { scopeOfRow } from '../rows/scope-columns.ts';
+import { EndGrant } from './end-grant.ts';
 import { LastAdministrator } from './staff-failures.ts';
 
 const LONGEST_REASON = 500;
@@ -14,8 +14,7 @@ const LONGEST_REASON = 500;
 export class RevokeGrant {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditLog,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly ending: EndGrant,
   ) {}
 
   /** Throws `InvalidInput` and `LastAdministrator`; `NOT_FOUND` for a grant that is none, has ended or is not the caller's to take. */
@@ -34,20 +33,8 @@ export class RevokeGrant {
       const scope = scopeOfRow(grant);
       if (!mayRevoke(caller.actor, { role: grant.role, scope })) throw notFound();
       if (administrators.length === 1) throw new LastAdministrator({ grantId });
-      await sqlOf(tx, RoleGrant)
-        .updateTable('role_grants')
-        .set({ revoked_at: this.clock.now(), revoked_by_id: caller.actor.userId, revoked_reason: reason.trim() })
-        .where('id', '=', grantId)
-        .execute();
-      await this.audit.append(tx, {
-        aggregateType: 'role_grant',
-        aggregateId: grantId,
-        ...(grant.event_id && { eventId: grant.event_id }),
-        action: 'role_grant.revoked',
-        caller,
-        reason: reason.trim(),
-        changes: { userId: grant.user_id, role: grant.role, scope: { ...scope } },
-      });
+      const held = { id: grantId, role: grant.role, scope, userId: grant.user_id };
+      await this.ending.run(tx, caller, held, reason.trim());
     });
     return { grantId };
   }

@@ -92,6 +92,7 @@ export class StaffQueries {
       role: row.role,
       scopeKind: row.scope_kind,
       eventName: nameIn(names, row.event_id, locale),
+      organisationId: row.organisation_id,
       expiresAt: row.expires_at,
     };
   }

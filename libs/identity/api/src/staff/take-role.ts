@@ -4,10 +4,10 @@ import { isAcceptable } from '@pho-hien/identity-core';
 import { type Clock, InvalidInput, nameProblem, newId, normaliseName, problemIn } from '@pho-hien/kernel';
 import { type Caller, CLOCK, sqlOf, type Transaction } from '@pho-hien/platform';
 import { personOf } from '../actor/person-of.ts';
-import { RoleGrant } from '../rows/role-grant.entity.ts';
-import { columnsOfScope, scopeOfRow } from '../rows/scope-columns.ts';
+import { scopeOfRow } from '../rows/scope-columns.ts';
 import { StaffInvitation } from '../rows/staff-invitation.entity.ts';
 import { User } from '../rows/user.entity.ts';
+import { GiveRole } from './give-role.ts';
 import { invitationState } from './invitation-state.ts';
 import { invitationTokenHash } from './invitation-token.ts';
 import { InvitationNotUsable } from './staff-failures.ts';
@@ -23,6 +23,7 @@ export interface TakenRole {
 export class TakeRole {
   constructor(
     private readonly audit: AuditLog,
+    private readonly giving: GiveRole,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -39,41 +40,19 @@ export class TakeRole {
     InvalidInput.throwIfAny(problemIn('name', nameProblem(givenName)));
 
     const userId = await this.accountOf(tx, invitation.email, normaliseName(givenName), now);
+    // The token was in a mail to this address only: whoever has it is the person, signed in or not.
+    const asPerson: Caller = { ...caller, actor: personOf(userId) };
+    const { role, invited_by_id: grantedBy } = invitation;
     const scope = scopeOfRow(invitation);
-    const columns = columnsOfScope(scope);
-    const held = await sqlOf(tx, RoleGrant)
-      .selectFrom('role_grants')
-      .select('id')
-      .where('user_id', '=', userId)
-      .where('role', '=', invitation.role)
-      .where('scope_kind', '=', columns.scope_kind)
-      .where('event_id', 'is not distinct from', columns.event_id)
-      .where('gate_id', 'is not distinct from', columns.gate_id)
-      .where('revoked_at', 'is', null)
-      .executeTakeFirst();
+    const grantId = await this.giving.run(tx, asPerson, { userId, role, scope, grantedBy });
     // Two invitations to one role, both opened at once: the second has nothing left to give.
-    if (held) throw new InvitationNotUsable();
-
-    const grantId = newId(this.clock);
-    await sqlOf(tx, RoleGrant)
-      .insertInto('role_grants')
-      .values({
-        id: grantId,
-        user_id: userId,
-        role: invitation.role,
-        ...columns,
-        granted_by_id: invitation.invited_by_id,
-        granted_at: now,
-      })
-      .execute();
+    if (grantId === null) throw new InvitationNotUsable();
     await sqlOf(tx, StaffInvitation)
       .updateTable('staff_invitations')
       .set({ accepted_at: now, grant_id: grantId })
       .where('id', '=', invitation.id)
       .execute();
 
-    // The token was in a mail to this address only: whoever has it is the person, signed in or not.
-    const asPerson: Caller = { ...caller, actor: personOf(userId) };
     await this.audit.append(tx, {
       aggregateType: 'person',
       aggregateId: userId,
@@ -81,20 +60,13 @@ export class TakeRole {
       caller: asPerson,
       personal: { name: normaliseName(givenName) },
     });
-    const about = { caller: asPerson, ...(columns.event_id && { eventId: columns.event_id }) };
     await this.audit.append(tx, {
-      ...about,
+      caller: asPerson,
+      ...(invitation.event_id && { eventId: invitation.event_id }),
       aggregateType: 'staff_invitation',
       aggregateId: invitation.id,
       action: 'staff_invitation.accepted',
       changes: { grantId },
-    });
-    await this.audit.open(tx, {
-      ...about,
-      aggregateType: 'role_grant',
-      aggregateId: grantId,
-      action: 'role_grant.given',
-      changes: { userId, role: invitation.role, scope: { ...scope }, grantedBy: invitation.invited_by_id },
     });
     return { userId, grantId, email: invitation.email };
   }

@@ -1,25 +1,11 @@
-import { ROLES, type Locale, type Role } from '@pho-hien/kernel';
+import { ROLES } from '@pho-hien/kernel';
 import { m } from '@pho-hien/messages';
 import { z } from 'zod';
+import { roleName } from '../role-name.ts';
 import { fromTheSystem, timeAndDay } from '../shared-blocks.ts';
 import { unlinked } from '../safe-text.ts';
 import { mailTemplate } from '../template.ts';
 import { instant, line, link, personName } from '../values.ts';
-
-function roleName(role: Role, locale: Locale): string {
-  switch (role) {
-    case 'ADMINISTRATOR':
-      return m.mail_role_administrator({}, { locale });
-    case 'AUDITOR':
-      return m.mail_role_auditor({}, { locale });
-    case 'ORGANISER':
-      return m.mail_role_organiser({}, { locale });
-    case 'GATE_SUPERVISOR':
-      return m.mail_role_gate_supervisor({}, { locale });
-    case 'STEWARD':
-      return m.mail_role_steward({}, { locale });
-  }
-}
 
 /** Somebody is asked to work on an event, or on the whole system when `eventName` is null. */
 export const staffInvitation = mailTemplate({

@@ -7,6 +7,9 @@ const names: Record<Role, () => string> = {
   ORGANISER: m.identity_role_organiser,
   GATE_SUPERVISOR: m.identity_role_gate_supervisor,
   STEWARD: m.identity_role_steward,
+  STARTUP_OWNER: m.organisations_role_owner,
+  STARTUP_MEMBER: m.organisations_role_member,
+  COORDINATOR: m.organisations_role_coordinator,
 };
 
 /** A role as a person reads it. */

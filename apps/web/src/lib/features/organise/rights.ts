@@ -3,6 +3,7 @@ import {
   atGate,
   EVERYWHERE,
   inEvent,
+  inOrganisation,
   type Permission,
   type PersonActor,
   type Role,
@@ -14,6 +15,7 @@ type Viewer = NonNullable<OrganiserQuery['viewer']>;
 
 function scopeOf({ scopeKind, scopeId, eventId }: Viewer['grants'][number]): Scope {
   if (scopeKind === 'ALL') return EVERYWHERE;
+  if (scopeKind === 'ORGANISATION') return inOrganisation(scopeId ?? '');
   return scopeKind === 'EVENT' ? inEvent(scopeId ?? '') : atGate(scopeId ?? '', eventId ?? '');
 }
 

@@ -1,7 +1,7 @@
 import { PERMISSIONS } from '@pho-hien/kernel';
 import { ManagedEventFrameDocument } from '#generated/graphql.ts';
 import { rightsOf } from '#lib/features/organise/rights.ts';
-import { ask } from '#lib/features/organise/server/ask.ts';
+import { ask } from '#lib/api/ask.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {

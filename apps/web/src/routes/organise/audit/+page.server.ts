@@ -1,5 +1,5 @@
 import { AuditAnchorsDocument, CheckAnchorDocument } from '#generated/graphql.ts';
-import { ask } from '#lib/features/organise/server/ask.ts';
+import { ask } from '#lib/api/ask.ts';
 import type { PageServerLoad } from './$types';
 
 const PAGE = 30;

@@ -3,8 +3,8 @@ import { slugFrom } from '@pho-hien/events-core';
 import { CreateEventDocument } from '#generated/graphql.ts';
 import { deskOf } from '#lib/features/organise/addresses.ts';
 import { inputOf, readEventForm } from '#lib/features/organise/event/event-values.ts';
-import { statusOf } from '#lib/features/organise/refusal.ts';
-import { attempt } from '#lib/features/organise/server/ask.ts';
+import { statusOf } from '#lib/form/refusal.ts';
+import { attempt } from '#lib/api/ask.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ parent }) => {

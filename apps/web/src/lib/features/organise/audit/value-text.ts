@@ -1,4 +1,4 @@
-import { isId } from '@pho-hien/kernel';
+import { isId, ROLES } from '@pho-hien/kernel';
 import { m } from '@pho-hien/messages';
 import type { Audience, DeviceRights, EntryRule, EventStatus, RegistrationStatus, Role } from '#generated/graphql.ts';
 import { roleName } from '#lib/features/account/role-name.ts';
@@ -13,7 +13,6 @@ export type Names = Readonly<Record<string, string>>;
 const EVENT_STATUSES: string[] = ['DRAFT', 'PUBLISHED', 'CANCELLED'] satisfies EventStatus[];
 const ENTRY_RULES: string[] = ['ONCE', 'ONCE_A_DAY', 'N_A_DAY', 'UNLIMITED'] satisfies EntryRule[];
 const RIGHTS: string[] = ['STEWARD', 'SUPERVISOR'] satisfies DeviceRights[];
-const ROLES: string[] = ['ADMINISTRATOR', 'AUDITOR', 'ORGANISER', 'GATE_SUPERVISOR', 'STEWARD'] satisfies Role[];
 
 /** The end of an id: enough to tell two apart on a page. */
 export const shortId = (id: string): string => `…${id.slice(-6)}`;
@@ -21,7 +20,7 @@ export const shortId = (id: string): string => `…${id.slice(-6)}`;
 function wordFor(field: string, value: string): string | undefined {
   if (field === 'audience') return audienceOptions().find((option) => option.value === (value as Audience))?.label;
   if (field === 'approval') return approvalText(value === 'AUTOMATIC' ? 'AUTOMATIC' : 'BY_APPROVAL');
-  if (field === 'role' && ROLES.includes(value)) return roleName(value as Role);
+  if (field === 'role' && (ROLES as readonly string[]).includes(value)) return roleName(value as Role);
   if (field === 'rights' && RIGHTS.includes(value)) return rightsText(value as DeviceRights);
   if (field === 'entry' && ENTRY_RULES.includes(value))
     return value === 'N_A_DAY' ? m.organise_rule_some_a_day() : entryRuleText(value as EntryRule, null);

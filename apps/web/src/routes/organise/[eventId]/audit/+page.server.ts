@@ -8,9 +8,9 @@ import {
   VerifyChainDocument,
 } from '#generated/graphql.ts';
 import { request } from '#lib/api/request.ts';
-import { statusOf } from '#lib/features/organise/refusal.ts';
+import { statusOf } from '#lib/form/refusal.ts';
 import { rightsOf } from '#lib/features/organise/rights.ts';
-import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import { ask, attempt } from '#lib/api/ask.ts';
 import { say } from '#lib/shell/written.ts';
 import type { Actions, PageServerLoad } from './$types';
 

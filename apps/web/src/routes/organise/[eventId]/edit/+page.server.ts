@@ -1,9 +1,9 @@
 import { fail } from '@sveltejs/kit';
 import { ManagedEventDetailsDocument, UpdateEventDocument } from '#generated/graphql.ts';
 import { inputOf, readEventForm, valuesOf } from '#lib/features/organise/event/event-values.ts';
-import { statusOf } from '#lib/features/organise/refusal.ts';
-import { ask, attempt } from '#lib/features/organise/server/ask.ts';
-import { communes } from '#lib/features/organise/server/communes.ts';
+import { statusOf } from '#lib/form/refusal.ts';
+import { ask, attempt } from '#lib/api/ask.ts';
+import { communes } from '#lib/features/reference/communes.ts';
 import { requireRight } from '#lib/features/organise/server/require-right.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
     version: managedEvent.version,
     values: valuesOf(managedEvent),
     ticketTypes: managedEvent.ticketTypes,
-    communes: communes(),
+    communes: await communes(event),
   };
 };
 

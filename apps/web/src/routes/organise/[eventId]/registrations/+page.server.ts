@@ -10,8 +10,8 @@ import {
   RevokeTicketDocument,
 } from '#generated/graphql.ts';
 import { request } from '#lib/api/request.ts';
-import { statusOf } from '#lib/features/organise/refusal.ts';
-import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import { statusOf } from '#lib/form/refusal.ts';
+import { ask, attempt } from '#lib/api/ask.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const PAGE = 40;

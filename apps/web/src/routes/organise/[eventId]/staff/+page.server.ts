@@ -6,9 +6,9 @@ import {
   TakeBackInvitationDocument,
   WithdrawRoleDocument,
 } from '#generated/graphql.ts';
-import { statusOf } from '#lib/features/organise/refusal.ts';
+import { statusOf } from '#lib/form/refusal.ts';
 import { rolesToGive } from '#lib/features/organise/rights.ts';
-import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import { ask, attempt } from '#lib/api/ask.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -2,8 +2,8 @@ import { error, fail } from '@sveltejs/kit';
 import { DEVICE_RIGHTS } from '@pho-hien/kernel';
 import { qrPath } from '@pho-hien/ui/qr-path';
 import { GatesPageDocument, StartPairingDocument } from '#generated/graphql.ts';
-import { statusOf } from '#lib/features/organise/refusal.ts';
-import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import { statusOf } from '#lib/form/refusal.ts';
+import { ask, attempt } from '#lib/api/ask.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

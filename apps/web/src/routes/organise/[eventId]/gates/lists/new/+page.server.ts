@@ -2,8 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import { CreateCheckInListDocument, GatesPageDocument } from '#generated/graphql.ts';
 import { deskOf } from '#lib/features/organise/addresses.ts';
 import { listInput, readListForm } from '#lib/features/organise/gates/list-values.ts';
-import { statusOf } from '#lib/features/organise/refusal.ts';
-import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import { statusOf } from '#lib/form/refusal.ts';
+import { ask, attempt } from '#lib/api/ask.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -2,8 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import { CreateRoomDocument } from '#generated/graphql.ts';
 import { deskOf } from '#lib/features/organise/addresses.ts';
 import { readRoom, roomInput } from '#lib/features/organise/programme/programme-values.ts';
-import { statusOf } from '#lib/features/organise/refusal.ts';
-import { attempt } from '#lib/features/organise/server/ask.ts';
+import { statusOf } from '#lib/form/refusal.ts';
+import { attempt } from '#lib/api/ask.ts';
 import { requireRight } from '#lib/features/organise/server/require-right.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -10,8 +10,8 @@ import {
 import { deskOf } from '#lib/features/organise/addresses.ts';
 import { readSession, sessionInput, sessionValues } from '#lib/features/organise/programme/programme-values.ts';
 import { roomTakenText } from '#lib/features/organise/programme/programme-words.ts';
-import { statusOf } from '#lib/features/organise/refusal.ts';
-import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import { statusOf } from '#lib/form/refusal.ts';
+import { ask, attempt } from '#lib/api/ask.ts';
 import { requireRight } from '#lib/features/organise/server/require-right.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

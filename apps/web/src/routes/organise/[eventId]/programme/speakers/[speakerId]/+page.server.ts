@@ -2,8 +2,8 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { DeleteSpeakerDocument, ManagedProgrammeDocument, UpdateSpeakerDocument } from '#generated/graphql.ts';
 import { deskOf } from '#lib/features/organise/addresses.ts';
 import { readSpeaker, speakerInput, speakerValues } from '#lib/features/organise/programme/programme-values.ts';
-import { statusOf } from '#lib/features/organise/refusal.ts';
-import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import { statusOf } from '#lib/form/refusal.ts';
+import { ask, attempt } from '#lib/api/ask.ts';
 import { requireRight } from '#lib/features/organise/server/require-right.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

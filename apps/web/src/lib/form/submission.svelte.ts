@@ -1,7 +1,7 @@
 import type { SubmitFunction } from '$app/forms';
 import { tick } from 'svelte';
 import { problemText } from '@pho-hien/messages';
-import type { Refusal } from '../refusal.ts';
+import type { Refusal } from './refusal.ts';
 
 /** What a form of the desk hears back when it did not work. */
 export interface Failure {

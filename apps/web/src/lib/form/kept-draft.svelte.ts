@@ -18,7 +18,7 @@ export class KeptDraft<Values extends object> {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(key: string) {
-    this.#key = `pho-hien.organise.${key}`;
+    this.#key = `pho-hien.draft.${key}`;
   }
 
   /** What an earlier visit typed, and over what; null where there is nothing, or storage is switched off. */

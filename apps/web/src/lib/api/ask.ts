@@ -1,8 +1,8 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { TypedDocumentString } from '#generated/graphql.ts';
-import { ApiFailure, request } from '#lib/api/request.ts';
-import { signInFrom } from '../addresses.ts';
-import { refusalOf, type Refusal } from '../refusal.ts';
+import { ApiFailure, request } from './request.ts';
+import { signInFrom } from '#lib/shell/links.ts';
+import { refusalOf, type Refusal } from '#lib/form/refusal.ts';
 
 type Asker = Pick<RequestEvent, 'fetch' | 'url'>;
 

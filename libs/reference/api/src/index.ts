@@ -1,0 +1,4 @@
+export { AgencyType, CommuneType, EligibilityRuleType } from './reference.graphql.ts';
+export { ReferenceModule } from './reference.module.ts';
+export { ReferenceQueries } from './reference.queries.ts';
+export { referencePersistence } from './persistence.ts';

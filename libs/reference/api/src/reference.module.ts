@@ -1,0 +1,15 @@
+import { Global, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { LoadReference } from './loading/load-reference.ts';
+import { ReferenceQueries } from './reference.queries.ts';
+import { ReferenceResolver } from './reference.resolver.ts';
+
+/** What the law and the plan say, as data with citations. Global, so that no context needs to import it. */
+@Global()
+@Module({ providers: [LoadReference, ReferenceQueries, ReferenceResolver], exports: [ReferenceQueries] })
+export class ReferenceModule implements OnApplicationBootstrap {
+  constructor(private readonly load: LoadReference) {}
+
+  onApplicationBootstrap(): Promise<void> {
+    return this.load.run();
+  }
+}

@@ -1,0 +1,3 @@
+export * from './agency.ts';
+export * from './commune.ts';
+export * from './eligibility-rule.ts';
