@@ -6,6 +6,7 @@ import { EventsModule, eventsPersistence } from '@pho-hien/events-api';
 import { FilesModule, filesPersistence } from '@pho-hien/files-api';
 import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
 import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
+import { OrganisationsModule, organisationsPersistence } from '@pho-hien/organisations-api';
 import { ReferenceModule, referencePersistence } from '@pho-hien/reference-api';
 
 /** The contexts of the product, by rank. */
@@ -15,6 +16,7 @@ export const contextModules: readonly (Type | DynamicModule)[] = [
   NotificationsModule,
   ReferenceModule,
   IdentityModule,
+  OrganisationsModule,
   EventsModule,
   CheckInModule,
 ];
@@ -27,6 +29,7 @@ export const contexts: readonly PersistentContext[] = [
   notificationsPersistence,
   referencePersistence,
   identityPersistence,
+  organisationsPersistence,
   eventsPersistence,
   checkInPersistence,
 ];

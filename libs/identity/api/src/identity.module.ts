@@ -29,9 +29,11 @@ import { InviteFirstAdministrator } from './staff/invite-first-administrator.ts'
 import { InviteStaff } from './staff/invite-staff.ts';
 import { MoveGrants } from './staff/move-grants.ts';
 import { OfferRole } from './staff/offer-role.ts';
+import { PeopleIn } from './staff/people-in.ts';
 import { RequestedScope } from './staff/requested-scope.ts';
 import { RevokeGrant } from './staff/revoke-grant.ts';
 import { StaffQueries } from './staff/staff.queries.ts';
+import { TakeBackOffer } from './staff/take-back-offer.ts';
 import { TakeRole } from './staff/take-role.ts';
 import { WithdrawStaffInvitation } from './staff/withdraw-staff-invitation.ts';
 
@@ -53,6 +55,8 @@ import { WithdrawStaffInvitation } from './staff/withdraw-staff-invitation.ts';
     GiveRole,
     EndGrant,
     MoveGrants,
+    PeopleIn,
+    TakeBackOffer,
     RequestedScope,
     GrantScopes,
     InviteStaff,
@@ -75,6 +79,9 @@ import { WithdrawStaffInvitation } from './staff/withdraw-staff-invitation.ts';
     GiveRole,
     EndGrant,
     MoveGrants,
+    PeopleIn,
+    TakeRole,
+    TakeBackOffer,
     InviteFirstAdministrator,
     EstablishDemoStaff,
   ],

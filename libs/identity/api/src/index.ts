@@ -2,7 +2,7 @@ export { PersonNames } from './actor/person-names.ts';
 export { demoCredentials, type DemoCredentials } from './demo/demo-credentials.ts';
 export { type DemoStaff, EstablishDemoStaff } from './demo/establish-demo-staff.ts';
 export { EventNames, type EventNameSource } from './event-names.ts';
-export { GrantType, StaffInvitationType } from './identity.graphql.ts';
+export { GrantType, RoleEnum, StaffInvitationType } from './identity.graphql.ts';
 export { IdentityModule } from './identity.module.ts';
 export { identityPersistence } from './persistence.ts';
 export { RoleGrant } from './rows/role-grant.entity.ts';
@@ -14,3 +14,6 @@ export { AlreadyAdministered, InviteFirstAdministrator } from './staff/invite-fi
 export { MoveGrants } from './staff/move-grants.ts';
 export { OfferRole, type OfferedRole } from './staff/offer-role.ts';
 export { linkTo } from './web-links.ts';
+export { type InvitedTo, PeopleIn, type PersonIn } from './staff/people-in.ts';
+export { TakeBackOffer } from './staff/take-back-offer.ts';
+export { TakeRole } from './staff/take-role.ts';

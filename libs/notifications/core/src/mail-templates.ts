@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { alreadyRegistered } from './templates/already-registered.ts';
 import { auditAnchor } from './templates/audit-anchor.ts';
+import { joinRequest } from './templates/join-request.ts';
+import { organisationInvitation } from './templates/organisation-invitation.ts';
 import { passwordReset } from './templates/password-reset.ts';
 import { programmeChanged } from './templates/programme-changed.ts';
 import { registrationCancelled } from './templates/registration-cancelled.ts';
@@ -24,6 +26,8 @@ export const mailTemplates = {
   'programme-changed': programmeChanged,
   'sign-in-code': signInCode,
   'staff-invitation': staffInvitation,
+  'organisation-invitation': organisationInvitation,
+  'join-request': joinRequest,
   'password-reset': passwordReset,
   'audit-anchor': auditAnchor,
 } as const;

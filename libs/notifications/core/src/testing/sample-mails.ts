@@ -70,6 +70,19 @@ export function sampleMails(
       acceptUrl: 'https://phohien.example/loi-moi/x7',
       expiresAt: '2026-11-29T10:00:00.000Z',
     },
+    'organisation-invitation': {
+      inviterName: holderName,
+      organisationName: 'Nhãn Lồng Phố Hiến',
+      role: 'STARTUP_MEMBER',
+      acceptUrl: 'https://phohien.example/loi-moi/x7',
+      expiresAt: '2026-11-29T10:00:00.000Z',
+    },
+    'join-request': {
+      askerName: holderName,
+      askerEmail: 'my.duyen@thukhoa.example',
+      organisationName: 'Nhãn Lồng Phố Hiến',
+      membersUrl: 'https://phohien.example/startups/x7/members',
+    },
     'password-reset': { resetUrl: 'https://phohien.example/mat-khau/x7', minutes: 30 },
     'audit-anchor': {
       day: '2026-12-12',
