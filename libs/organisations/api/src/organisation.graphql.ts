@@ -144,7 +144,10 @@ export const SaveOrganisationResult = resultUnion(
 
 @InputType()
 export class OrganisationFilter {
-  @Field(() => String, { nullable: true, description: 'Name, former names, project or tax code; no diacritics needed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name, former names, project or tax code; no diacritics needed.',
+  })
   search?: string | null;
   @Field(() => KindEnum, { nullable: true }) kind?: OrganisationKind | null;
   @Field(() => String, { nullable: true }) communeCode?: string | null;

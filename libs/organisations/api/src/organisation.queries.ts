@@ -100,7 +100,10 @@ export class OrganisationQueries {
   /** Those that stand, by name; every word of the search somewhere in name, former names, project or tax code. */
   async page({ search, kind, communeCode, first, after }: OrganisationList) {
     const size = pageSize(first);
-    const words = searchKey(search ?? '').split(' ').filter(Boolean).slice(0, MOST_WORDS);
+    const words = searchKey(search ?? '')
+      .split(' ')
+      .filter(Boolean)
+      .slice(0, MOST_WORDS);
     const from = placeOf(after);
     let query = this.sql.selectFrom('organisations').select(COLUMNS).where('merged_into_id', 'is', null);
     for (const word of words) query = query.where('search_text', 'like', `%${literally(word)}%`);
@@ -110,7 +113,11 @@ export class OrganisationQueries {
       query = query.where(({ eb, refTuple, tuple }) =>
         eb(refTuple('search_name', 'id'), '>', tuple(from.name, from.id)),
       );
-    const rows = await query.orderBy('search_name').orderBy('id').limit(size + 1).execute();
+    const rows = await query
+      .orderBy('search_name')
+      .orderBy('id')
+      .limit(size + 1)
+      .execute();
     const places = new Map(rows.map((row) => [row.id, row.search_name]));
     return toConnection(rows.map(asOrganisation), size, ({ id }) => cursorOf(places.get(id)!, id));
   }

@@ -107,8 +107,10 @@ export class OrganisationResolver {
     @Args('on', { type: () => LocalDate, nullable: true }) on: string | null,
     @Context() context: GraphqlContext,
   ) {
-    const rules = await loader(context, 'eligibilityRules', async () =>
-      new Map([['all', await this.reference.eligibilityRules()]]),
+    const rules = await loader(
+      context,
+      'eligibilityRules',
+      async () => new Map([['all', await this.reference.eligibilityRules()]]),
     ).load('all');
     return eligibilityOf(organisation, rules ?? [], on ?? vietnamDayOf(this.clock.now()));
   }

@@ -57,11 +57,7 @@ export type EligibilityFacts = Pick<
  * @param on the day at which age is counted, which the plan leaves open: the event's first day, or
  *   today while no event is chosen. Exactly five years to the day is "no more than 05 years".
  */
-export function eligibilityOf(
-  facts: EligibilityFacts,
-  rules: readonly EligibilityRule[],
-  on: VietnamDay,
-): Eligibility {
+export function eligibilityOf(facts: EligibilityFacts, rules: readonly EligibilityRule[], on: VietnamDay): Eligibility {
   const applicant = applicantTypeOf(facts.kind);
   const mine = rules.filter(({ applicants }) => applicant !== null && applicants.includes(applicant));
   if (mine.length === 0)

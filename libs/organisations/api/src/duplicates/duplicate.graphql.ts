@@ -2,7 +2,9 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { InvalidInputType, resultUnion } from '@pho-hien/platform';
 import { OrganisationType } from '../organisation.graphql.ts';
 
-@ObjectType({ description: 'An organisation that may be the one somebody is about to make: no more than this is told.' })
+@ObjectType({
+  description: 'An organisation that may be the one somebody is about to make: no more than this is told.',
+})
 export class OrganisationLike {
   @Field(() => ID) id!: string;
   @Field(() => String) name!: string;

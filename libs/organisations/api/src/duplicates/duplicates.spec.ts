@@ -27,7 +27,9 @@ const merge = (mergedId: string, survivorId: string, more = {}, actor = organise
   });
 type Pair = { id: string; first: { id: string }; second: { id: string }; sameTaxCode: boolean };
 const pairsOf = async (...ids: string[]) =>
-  (await api.ask<Pair[]>(organiser, PAIRS)).filter(({ first, second }) => ids.includes(first.id) || ids.includes(second.id));
+  (await api.ask<Pair[]>(organiser, PAIRS)).filter(
+    ({ first, second }) => ids.includes(first.id) || ids.includes(second.id),
+  );
 
 describe('an organisation that is here already', () => {
   it('is suggested by name, whatever its legal form, and by tax code; no more than name and commune is told', async () => {
@@ -94,7 +96,10 @@ describe('merging', () => {
     const READ = `query ($id: ID!) { organisation(id: $id) { name taxCode mergedIntoId ${people} } }`;
     const minhNow = await api.as(minh, survivor);
     expect(await api.ask(minhNow, READ, { id: survivor })).toMatchObject({
-      people: { invitations: [{ email: 'cho@congty.example', role: 'STARTUP_MEMBER' }], joinRequests: [{ name: 'Hoa' }] },
+      people: {
+        invitations: [{ email: 'cho@congty.example', role: 'STARTUP_MEMBER' }],
+        joinRequests: [{ name: 'Hoa' }],
+      },
     });
     // The alias is read by the same people, as it was; and leads on.
     expect(await api.ask(minhNow, READ, { id: merged })).toMatchObject({
@@ -107,15 +112,17 @@ describe('merging', () => {
     ]);
     expect(await pairsOf(merged)).toEqual([]);
     expect(
-      await api.rows("select data from pgboss.job where name = 'organisation.merged' and data->>'mergedId' = ?", [merged]),
+      await api.rows("select data from pgboss.job where name = 'organisation.merged' and data->>'mergedId' = ?", [
+        merged,
+      ]),
     ).toEqual([{ data: { mergedId: merged, survivorId: survivor } }]);
     const SEARCH = '{ organisations(filter: { search: "truong xa cu" }) { edges { node { id } } } }';
     expect(await api.ask(organiser, SEARCH)).toEqual({ edges: [{ node: { id: survivor } }] });
     expect(
-      await api.rows('select action from audit_entries where aggregate_id in (?, ?) and reason is not null order by id', [
-        merged,
-        survivor,
-      ]),
+      await api.rows(
+        'select action from audit_entries where aggregate_id in (?, ?) and reason is not null order by id',
+        [merged, survivor],
+      ),
     ).toEqual([{ action: 'organisation.merged' }, { action: 'organisation.took_in' }]);
   });
 
@@ -136,12 +143,16 @@ describe('merging', () => {
     const both = await Promise.all([merge(a, b), merge(b, a)]);
     expect(both.map(({ __typename }) => __typename).sort()).toEqual(['AlreadyMerged', 'OrganisationsMerged']);
     const [alive] = (
-      await api.rows<{ id: string }>('select id from organisations where id in (?, ?) and merged_into_id is null', [a, b])
+      await api.rows<{ id: string }>('select id from organisations where id in (?, ?) and merged_into_id is null', [
+        a,
+        b,
+      ])
     ).map(({ id }) => id);
     expect(await merge(alive!, c, { ownersStayOwners: true })).toMatchObject({ __typename: 'OrganisationsMerged' });
-    expect(
-      await api.rows('select merged_into_id from organisations where id in (?, ?)', [a, b]),
-    ).toEqual([{ merged_into_id: c }, { merged_into_id: c }]);
+    expect(await api.rows('select merged_into_id from organisations where id in (?, ?)', [a, b])).toEqual([
+      { merged_into_id: c },
+      { merged_into_id: c },
+    ]);
     expect(await api.people(c)).toMatchObject([{ userId: lan.userId, role: 'STARTUP_OWNER' }]);
   });
 

@@ -43,8 +43,7 @@ export class MergeOrganisations {
     const reason = input.reason.trim();
     await this.database.transaction(async (tx) => {
       const [merged, survivor] = await this.lockBoth(tx, input);
-      if (!canBeOne(merged.kind, survivor.kind))
-        throw new InvalidInput([{ field: 'survivorId', code: 'not_allowed' }]);
+      if (!canBeOne(merged.kind, survivor.kind)) throw new InvalidInput([{ field: 'survivorId', code: 'not_allowed' }]);
       await this.makeAlias(tx, merged, survivor);
       const [leading, lesser] = rolesIn(survivor.kind);
       const roleThere = (role: Role) => (input.ownersStayOwners || role !== leading ? role : (lesser ?? leading));

@@ -9,7 +9,10 @@ import { OrganisationQueries } from '../organisation.queries.ts';
 export class GrantOrganisationResolver {
   constructor(private readonly queries: OrganisationQueries) {}
 
-  @ResolveField(() => OrganisationMentionType, { nullable: true, description: 'Where the role is one of an organisation.' })
+  @ResolveField(() => OrganisationMentionType, {
+    nullable: true,
+    description: 'Where the role is one of an organisation.',
+  })
   organisation(@Parent() { scopeKind, scopeId }: GrantType, @Context() context: GraphqlContext) {
     if (scopeKind !== 'organisation' || scopeId === null) return null;
     return loader(context, 'organisationMentions', (ids) => this.queries.mentions(ids)).load(scopeId);

@@ -57,7 +57,9 @@ describe('people of an organisation', () => {
       { userId: lan.userId, role: 'STARTUP_OWNER' },
       { userId, name: 'Trần Văn Minh', role: 'STARTUP_MEMBER' },
     ]);
-    expect(await api.ask(owner, INVITE, { input })).toMatchObject({ problems: [{ field: 'email', code: 'duplicate' }] });
+    expect(await api.ask(owner, INVITE, { input })).toMatchObject({
+      problems: [{ field: 'email', code: 'duplicate' }],
+    });
     expect(await api.ask(owner, INVITE, { input: { ...input, email: 'x' } })).toMatchObject({
       problems: [{ field: 'email', code: 'not_an_email' }],
     });
@@ -128,9 +130,10 @@ describe('people of an organisation', () => {
     expect(await api.ask(minh, ASK, ask)).toEqual({ __typename: 'PeopleChanged' });
     expect(await api.ask(minh, ASK, ask)).toEqual({ __typename: 'PeopleChanged' });
     expect(
-      await api.rows("select recipient, data->>'askerName' as asker from mails where template = 'join-request' and recipient = ?", [
-        lan.email,
-      ]),
+      await api.rows(
+        "select recipient, data->>'askerName' as asker from mails where template = 'join-request' and recipient = ?",
+        [lan.email],
+      ),
     ).toEqual([{ recipient: lan.email, asker: 'Trần Văn Minh' }]);
     const owner = await api.as(lan, id);
     const { people } = await api.ask<{ people: { joinRequests: { id: string }[] } }>(owner, PEOPLE, { id });

@@ -96,12 +96,7 @@ export class Migration202611230310_organisations extends Migration {
   override down(): void {
     this.addSql('drop trigger organisations_somebody_answers on role_grants');
     this.addSql('drop trigger organisations_nobody_joins_an_alias on role_grants');
-    for (const table of [
-      'organisation_join_requests',
-      'organisation_merges',
-      'organisation_pairs',
-      'organisations',
-    ])
+    for (const table of ['organisation_join_requests', 'organisation_merges', 'organisation_pairs', 'organisations'])
       this.addSql(`drop table ${table}`);
     for (const name of ['alias_is_final', 'somebody_answers', 'nobody_joins_an_alias'])
       this.addSql(`drop function organisations_${name}()`);

@@ -9,7 +9,12 @@ export async function lockOrganisation(tx: Transaction, id: string) {
   const sql = organisationsSql(tx);
   // A second look where it was merged while we waited.
   for (let wanted = id; ;) {
-    const row = await sql.selectFrom('organisations').selectAll().where('id', '=', wanted).forUpdate().executeTakeFirst();
+    const row = await sql
+      .selectFrom('organisations')
+      .selectAll()
+      .where('id', '=', wanted)
+      .forUpdate()
+      .executeTakeFirst();
     if (!row) throw notFound();
     if (row.merged_into_id === null) return row;
     wanted = row.merged_into_id;

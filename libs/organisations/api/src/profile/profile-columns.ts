@@ -26,6 +26,9 @@ export function profileColumns(profile: OrganisationProfile) {
 }
 
 /** What an organisation is searched by, without what was merged into it. */
-export function ownSearchText(profile: Pick<OrganisationProfile, 'name' | 'projectName'>, taxCode: string | null): string {
+export function ownSearchText(
+  profile: Pick<OrganisationProfile, 'name' | 'projectName'>,
+  taxCode: string | null,
+): string {
   return [searchKey(profile.name), searchKey(profile.projectName ?? ''), taxCode ?? ''].filter(Boolean).join(' ');
 }

@@ -96,9 +96,9 @@ describe('an organisation', () => {
     expect(await link('truong')).toMatchObject({ problems: [{ field: 'agencyCode', code: 'not_allowed' }] });
     const lan = await api.person();
     expect(await api.ask(lan, LINK, { input: { agencyCode: 'so_ct' } })).toBe('NOT_FOUND');
-    expect(
-      await api.ask(lan, CREATE, { input: { id: newId(), profile: aProfile({ kind: 'AGENCY' }) } }),
-    ).toMatchObject({ problems: [{ field: 'kind', code: 'unknown_value' }] });
+    expect(await api.ask(lan, CREATE, { input: { id: newId(), profile: aProfile({ kind: 'AGENCY' }) } })).toMatchObject(
+      { problems: [{ field: 'kind', code: 'unknown_value' }] },
+    );
   });
 
   it('is found by organisers without diacritics, page by page', async () => {

@@ -31,7 +31,9 @@ let made = 0;
 export function aProfile(change: Partial<OrganisationProfile> = {}): OrganisationProfile {
   return {
     kind: 'ENTERPRISE',
-    name: `Tên riêng ${newId().slice(-12).replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!)}`,
+    name: `Tên riêng ${newId()
+      .slice(-12)
+      .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!)}`,
     taxCode: null,
     firstRegisteredOn: null,
     projectName: null,
