@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import { type Merge, mergeFields } from '../event/merge-fields.ts';
+import { type Merge, mergeFields } from './merge-fields.ts';
 import { KeptDraft } from './kept-draft.svelte.ts';
 import { type Failure, problemAt, Submission } from './submission.svelte.ts';
 

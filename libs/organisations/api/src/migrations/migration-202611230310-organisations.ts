@@ -34,7 +34,7 @@ export class Migration202611230310_organisations extends Migration {
         constraint organisations_agency_code unique (agency_code),
         constraint organisations_kind check (kind in ('ENTERPRISE', 'TEAM', 'INDIVIDUAL', 'SUPPORT', 'SCHOOL', 'AGENCY')),
         constraint organisations_tax_code_form check (tax_code ~ '^([0-9]{10}(-[0-9]{3})?|[0-9]{12})$'),
-        constraint organisations_experience check (head_experience_years between 0 and 70),
+        constraint organisations_experience check (head_experience_years >= 0 and head_experience_years <= 70),
         constraint organisations_agency check ((kind = 'AGENCY') = (agency_code is not null)),
         constraint organisations_merged check ((merged_into_id is null) = (merged_at is null) and merged_into_id <> id)
       )`);

@@ -60,7 +60,7 @@ export const Organisation = defineEntity({
       expression: "kind in ('ENTERPRISE', 'TEAM', 'INDIVIDUAL', 'SUPPORT', 'SCHOOL', 'AGENCY')",
     },
     { name: 'organisations_tax_code_form', expression: "tax_code ~ '^([0-9]{10}(-[0-9]{3})?|[0-9]{12})$'" },
-    { name: 'organisations_experience', expression: 'head_experience_years between 0 and 70' },
+    { name: 'organisations_experience', expression: 'head_experience_years >= 0 and head_experience_years <= 70' },
     { name: 'organisations_agency', expression: "(kind = 'AGENCY') = (agency_code is not null)" },
     {
       name: 'organisations_merged',

@@ -1,6 +1,6 @@
 import { m } from '@pho-hien/messages';
 import { shortDay } from '#lib/shell/written.ts';
-import type { ConflictWords } from './conflict-words.ts';
+import type { ConflictWords } from '#lib/form/conflict-words.ts';
 import type { EventValues } from './event-values.ts';
 import type { EventField } from './merge-values.ts';
 

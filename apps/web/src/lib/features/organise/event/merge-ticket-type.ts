@@ -1,4 +1,4 @@
-import { type Merge, mergeFields } from './merge-fields.ts';
+import { type Merge, mergeFields } from '#lib/form/merge-fields.ts';
 import { newTicketType, type TicketTypeValues } from './ticket-type-values.ts';
 
 export type TicketTypeField = keyof TicketTypeValues;

@@ -1,5 +1,5 @@
 import { EVENT_TEXTS, type EventText, type EventValues } from './event-values.ts';
-import { type Merge, mergeFields } from './merge-fields.ts';
+import { type Merge, mergeFields } from '#lib/form/merge-fields.ts';
 
 export type EventField = EventText | 'days';
 

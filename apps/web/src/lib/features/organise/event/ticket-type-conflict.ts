@@ -2,7 +2,7 @@ import { isVietnamDay, type VietnamDay } from '@pho-hien/kernel';
 import { m } from '@pho-hien/messages';
 import { shortDay } from '#lib/shell/written.ts';
 import { approvalText, audienceText } from '../words/event-words.ts';
-import type { ConflictWords } from './conflict-words.ts';
+import type { ConflictWords } from '#lib/form/conflict-words.ts';
 import type { TicketTypeField } from './merge-ticket-type.ts';
 import type { TicketTypeValues } from './ticket-type-values.ts';
 
