@@ -8,6 +8,8 @@ export const PERMISSIONS = [
   'registration.read',
   'registration.decide',
   'ticket.manage',
+  /** Words of the event's mails, announcements, sending a mail again. */
+  'message.send',
   /** Lists, gates and devices. */
   'checkin.manage',
   /** The live count. */

@@ -15,6 +15,7 @@ import { FormQueries } from './forms/form.queries.ts';
 import { FormResolver } from './forms/form.resolver.ts';
 import { GivenAnswers } from './forms/given-answers.ts';
 import { PublishForm } from './forms/publish-form.ts';
+import { Arrivals, messageProviders, SaveMailWording, SendAnnouncement, SendTestMail } from './messages/index.ts';
 import { ApproveRegistration } from './registrations/approve-registration.ts';
 import { CancelByWallet } from './registrations/cancel-by-wallet.ts';
 import { Places } from './registrations/places.ts';
@@ -77,6 +78,7 @@ const shared = [EventReadiness, EventKeys, TicketSigner];
     ...useCases,
     ...queries,
     ...shared,
+    ...messageProviders,
     Places,
     GivenAnswers,
     WalletTokens,
@@ -95,7 +97,17 @@ const shared = [EventReadiness, EventKeys, TicketSigner];
     TicketResolver,
     SigningKeyResolver,
   ],
-  exports: [...useCases, ...queries, ...shared, WalletTokens, ProgrammeModule],
+  exports: [
+    ...useCases,
+    ...queries,
+    ...shared,
+    WalletTokens,
+    ProgrammeModule,
+    Arrivals,
+    SaveMailWording,
+    SendAnnouncement,
+    SendTestMail,
+  ],
 })
 export class EventsModule implements OnModuleInit {
   constructor(

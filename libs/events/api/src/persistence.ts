@@ -3,6 +3,7 @@ import { Migration202611220400_events } from './migrations/migration-20261122040
 import { Migration202611230400_ticket_type_editors } from './migrations/migration-202611230400-ticket-type-editors.ts';
 import { Migration202611230410_forms } from './migrations/migration-202611230410-forms.ts';
 import { Migration202611230430_sessions } from './migrations/migration-202611230430-sessions.ts';
+import { Migration202611230210_registrations_email } from './migrations/migration-202611230210-registrations-email.ts';
 import { eventsRows } from './rows/index.ts';
 
 /** What events bring to the database. */
@@ -10,6 +11,7 @@ export const eventsPersistence: PersistentContext = {
   entities: eventsRows,
   migrations: [
     Migration202611220400_events,
+    Migration202611230210_registrations_email,
     Migration202611230400_ticket_type_editors,
     Migration202611230410_forms,
     Migration202611230430_sessions,

@@ -1,3 +1,4 @@
+export * from './announcement-audience.ts';
 export * from './availability.ts';
 export * from './base45.ts';
 export * from './clone/clone-plan.ts';

@@ -42,6 +42,7 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleDefinition>> = {
       'registration.read',
       'registration.decide',
       'ticket.manage',
+      'message.send',
       'checkin.manage',
       'checkin.watch',
       'scan.record',

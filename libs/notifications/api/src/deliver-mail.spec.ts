@@ -91,7 +91,7 @@ const settled = async (id: string) => {
 const hurry = () =>
   api.database.reader
     .getKysely()
-    .executeQuery(CompiledQuery.raw("update pgboss.job set start_after = now() where state = 'retry'"));
+    .executeQuery(CompiledQuery.raw("update pgboss.job set start_after = now() where state in ('created', 'retry')"));
 
 it('sends what a committed transaction queued, and forgets the values', async () => {
   const id = await send(revoked);
@@ -162,14 +162,23 @@ it('gives up after the last attempt', async () => {
   smtp.refuse({ responseCode: 451, message: 'never' });
   const id = await send(revoked);
   await until(async () => (await row(id)).last_error !== null, 'the refusal');
-  await api.app.get(DeliverMail).deliver(id, { retryCount: 3, retryLimit: 3 });
-  expect(await row(id)).toMatchObject({ status: 'failed', last_error: 'SMTP_451', data: null });
+  const { next_attempt_at: next } = await row(id);
+  expect(next!.getTime() - time.getTime()).toBe(5000);
+  await sqlOf(api.database.reader, Mail).updateTable('mails').set({ attempts: 12 }).where('id', '=', id).execute();
+  await api.app.get(DeliverMail).deliver(id);
+  expect(await row(id)).toMatchObject({
+    status: 'failed',
+    last_error: 'SMTP_451',
+    data: null,
+    attempts: 13,
+    next_attempt_at: null,
+  });
 });
 
 it('does nothing when the job of a sent mail runs again, and lets only one worker send', async () => {
   const id = await send(revoked);
   await settled(id);
-  await api.app.get(DeliverMail).deliver(id, { retryCount: 1, retryLimit: 3 });
+  await api.app.get(DeliverMail).deliver(id);
   expect(smtp.received).toHaveLength(1);
 
   const held = await api.database.transaction(async (tx) => {
@@ -177,9 +186,7 @@ it('does nothing when the job of a sent mail runs again, and lets only one worke
     await tx.getKysely().executeQuery(CompiledQuery.raw('delete from pgboss.job where data @> $1', [{ mailId: mail }]));
     return mail;
   });
-  const attempts = await Promise.allSettled(
-    [1, 2, 3].map(() => api.app.get(DeliverMail).deliver(held, { retryCount: 0, retryLimit: 3 })),
-  );
+  const attempts = await Promise.allSettled([1, 2, 3].map(() => api.app.get(DeliverMail).deliver(held)));
   expect(attempts.filter(({ status }) => status === 'rejected').length).toBeLessThanOrEqual(2);
   expect(await settled(held)).toMatchObject({ status: 'sent', attempts: 1 });
   expect(smtp.received).toHaveLength(2);
@@ -191,7 +198,7 @@ it('takes a mail over from a worker that died, when its claim has run out', asyn
   await until(async () => (await row(id)).last_error !== null, 'the refusal');
   smtp.refuse(null);
   expect(await api.app.get(MailRows).claim(id)).toBeDefined();
-  const deliver = () => api.app.get(DeliverMail).deliver(id, { retryCount: 1, retryLimit: 3 });
+  const deliver = () => api.app.get(DeliverMail).deliver(id);
   await expect(deliver()).rejects.toThrow('IN_PROGRESS');
   time = new Date(time.getTime() + 10 * 60_000);
   await deliver();

@@ -1,18 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { type Clock, type Locale } from '@pho-hien/kernel';
-import {
-  type DeliveryVerdict,
-  judgeDelivery,
-  mailTemplates,
-  type MailTemplateName,
-  type MailValues,
-  renderMail,
-  UnusableMailValues,
-} from '@pho-hien/notifications-core';
-import { CLOCK, type JobAttempt } from '@pho-hien/platform';
-import { MailAttachments, MailObsolete } from './mail-attachments.ts';
+import type { Clock } from '@pho-hien/kernel';
+import { type DeliveryVerdict, judgeDelivery, nextAttempt, UnusableMailValues } from '@pho-hien/notifications-core';
+import { CLOCK, Database, Jobs } from '@pho-hien/platform';
+import { type ClaimedMail, type ComposedMail, ComposeMail } from './compose-mail.ts';
+import { MailObsolete } from './mail-attachments.ts';
+import { DELIVER_MAIL } from './mail-queue.ts';
 import { MailRows } from './mail-rows.ts';
-import { MailTransport, type OutgoingMail } from './mail-transport.ts';
+import { MailTransport } from './mail-transport.ts';
 
 /** Says "try again" to the job queue; carries a code only, because the queue keeps what it is told. */
 export class DeliveryPostponed extends Error {
@@ -21,7 +15,8 @@ export class DeliveryPostponed extends Error {
   }
 }
 
-type ClaimedMail = NonNullable<Awaited<ReturnType<MailRows['claim']>>>;
+/** What one attempt came to: the mail as the server took it, or why it did not. */
+type Attempt = { readonly kind: 'sent'; readonly subject: string; readonly wordingId: string | null } | DeliveryVerdict;
 
 /** Sends one mail. A second mail can leave only when the first was taken and that could not be recorded. */
 @Injectable()
@@ -29,35 +24,42 @@ export class DeliverMail {
   private readonly logger = new Logger(DeliverMail.name);
 
   constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
     private readonly rows: MailRows,
-    private readonly attachments: MailAttachments,
+    private readonly composer: ComposeMail,
     private readonly transport: MailTransport,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Throws `DeliveryPostponed` while another attempt can help and there is one left. */
-  async deliver(id: string, attempt: Pick<JobAttempt, 'retryCount' | 'retryLimit'>): Promise<void> {
+  /**
+   * Tries once. Where another attempt can help it is a job of its own, at the time that the schedule says.
+   * Throws `DeliveryPostponed` while somebody else is sending it: should they die, this job takes over.
+   */
+  async deliver(id: string): Promise<void> {
     const mail = await this.rows.claim(id);
     if (!mail) {
-      if (await this.rows.isQueued(id)) throw new DeliveryPostponed('IN_PROGRESS');
+      if (await this.rows.isBeingSent(id)) throw new DeliveryPostponed('IN_PROGRESS');
       return;
     }
-    const verdict = await this.attempt(mail);
-    if (verdict === 'sent') return this.rows.markSent(id);
-    this.logger.warn({ mail: id, template: mail.template, ...verdict }, 'A mail was not sent');
-    if (verdict.kind === 'permanent' || attempt.retryCount >= attempt.retryLimit)
-      return this.rows.markFailed(id, verdict.code);
-    await this.rows.release(id, verdict.code);
-    throw new DeliveryPostponed(verdict.code);
+    const outcome = await this.attempt(mail);
+    if (outcome.kind === 'sent') return this.rows.markSent(id, outcome);
+    this.logger.warn({ mail: id, template: mail.template, ...outcome }, 'A mail was not sent');
+    const next = outcome.kind === 'temporary' ? nextAttempt(mail.attempts, this.clock.now()) : null;
+    if (!next || (mail.not_after && next > mail.not_after)) return this.rows.markFailed(id, outcome.code);
+    await this.database.transaction(async (tx) => {
+      await this.rows.release(tx, id, outcome.code, next);
+      await this.jobs.enqueue(tx, DELIVER_MAIL, { mailId: id }, next);
+    });
   }
 
-  private async attempt(mail: ClaimedMail): Promise<DeliveryVerdict | 'sent'> {
+  private async attempt(mail: ClaimedMail): Promise<Attempt> {
     if (mail.not_after && mail.not_after < this.clock.now()) return { kind: 'permanent', code: 'EXPIRED' };
-    let outgoing: OutgoingMail;
+    let composed: ComposedMail;
     try {
-      outgoing = await this.compose(mail);
+      composed = await this.composer.compose(mail);
     } catch (error) {
-      if (error instanceof MailObsolete) return { kind: 'permanent', code: 'OBSOLETE' };
+      if (error instanceof MailObsolete) return { kind: 'permanent', code: error.code };
       // A new version of the template may not know values queued before it.
       if (error instanceof UnusableMailValues) return { kind: 'permanent', code: 'UNUSABLE_VALUES' };
       this.logger.error(
@@ -67,24 +69,10 @@ export class DeliverMail {
       return { kind: 'temporary', code: 'NOT_COMPOSED' };
     }
     try {
-      await this.transport.send(outgoing);
-      return 'sent';
+      await this.transport.send(composed.outgoing);
+      return { kind: 'sent', subject: composed.outgoing.content.subject, wordingId: composed.wordingId };
     } catch (error) {
       return judgeDelivery(error as { responseCode?: number; code?: string });
     }
-  }
-
-  private async compose(mail: ClaimedMail): Promise<OutgoingMail> {
-    const template = mail.template as MailTemplateName;
-    if (!(template in mailTemplates) || !mail.data || !mail.recipient) throw new MailObsolete('Nothing left to send');
-    const locale = mail.locale as Locale;
-    const values = mail.data as MailValues<typeof template>;
-    const about =
-      mail.aggregate_type && mail.aggregate_id ? { type: mail.aggregate_type, id: mail.aggregate_id } : null;
-    const content = renderMail(template, values, locale);
-    const attachments = await this.attachments.of(template, { values, locale, about });
-    if (mailTemplates[template].needsAttachments && attachments.length === 0)
-      throw new Error(`Nobody attaches anything to mail ${template}`);
-    return { messageId: mail.message_id, to: mail.recipient, locale, content, attachments };
   }
 }

@@ -24,17 +24,40 @@ export type AttachmentProvider<Name extends MailTemplateName> = (
   mail: MailToAttach<Name>,
 ) => Promise<readonly MailAttachment[]>;
 
+/** Makes what stands in for the attachments in a preview or a test. */
+export type SampleAttachments = () => Promise<readonly MailAttachment[]>;
+
 /** Thrown by a provider: what the mail was about is no longer so (a ticket revoked meanwhile); do not send it. */
-export class MailObsolete extends Error {}
+export class MailObsolete extends Error {
+  /** @param code what the log keeps */
+  constructor(
+    message?: string,
+    readonly code: 'OBSOLETE' | 'STOPPED' | 'UNSUBSCRIBED' = 'OBSOLETE',
+  ) {
+    super(message);
+  }
+}
 
 /** Who attaches what: a context registers its providers in `onModuleInit`, so that no job holds a document. */
 @Injectable()
 export class MailAttachments {
   private readonly providers = new Map<MailTemplateName, AttachmentProvider<never>>();
+  private readonly samples = new Map<MailTemplateName, SampleAttachments>();
 
-  register<Name extends MailTemplateName>(template: Name, provider: AttachmentProvider<Name>): void {
+  /** @param sample what a mail that is only tried out carries instead; nothing when absent */
+  register<Name extends MailTemplateName>(
+    template: Name,
+    provider: AttachmentProvider<Name>,
+    sample?: SampleAttachments,
+  ): void {
     if (this.providers.has(template)) throw new Error(`Two attachment providers for mail ${template}`);
     this.providers.set(template, provider as AttachmentProvider<never>);
+    if (sample) this.samples.set(template, sample);
+  }
+
+  /** What a mail that is only tried out carries; never anything that admits somebody. */
+  async sampleOf(template: MailTemplateName): Promise<readonly MailAttachment[]> {
+    return (await this.samples.get(template)?.()) ?? [];
   }
 
   /** The attachments of a mail; none when nobody registered for its template. */

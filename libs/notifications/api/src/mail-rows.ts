@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@pho-hien/kernel';
-import { CLOCK, Database, sqlOf } from '@pho-hien/platform';
+import { CLOCK, Database, sqlOf, type Transaction } from '@pho-hien/platform';
 import { Mail } from './mail.entity.ts';
 import { SEND_TIMEOUT_MS } from './mail-transport.ts';
+
+/** What no longer holds once a mail is sent or given up. */
+const SETTLED = { data: null, wording: null, claimed_until: null, next_attempt_at: null } as const;
 
 /** The delivery's own reads and writes of `mails`, each one statement. */
 @Injectable()
@@ -32,17 +35,28 @@ export class MailRows {
       .executeTakeFirst();
   }
 
-  /** Whether the mail still waits to be sent. */
-  async isQueued(id: string): Promise<boolean> {
-    const row = await this.sql.selectFrom('mails').select('status').where('id', '=', id).executeTakeFirst();
-    return row?.status === 'queued';
+  /** Whether a worker is sending it at this moment, or died doing so. */
+  async isBeingSent(id: string): Promise<boolean> {
+    const row = await this.sql
+      .selectFrom('mails')
+      .select(['status', 'claimed_until'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row?.status === 'queued' && row.claimed_until !== null;
   }
 
-  /** The mail server took it; the values, with their links and codes, go. */
-  async markSent(id: string): Promise<void> {
+  /** The mail server took it; the values, with their links and codes, go. What was sent is said in the log. */
+  async markSent(id: string, sent: { readonly subject: string; readonly wordingId: string | null }): Promise<void> {
     await this.sql
       .updateTable('mails')
-      .set({ status: 'sent', sent_at: this.clock.now(), data: null, last_error: null, claimed_until: null })
+      .set({
+        ...SETTLED,
+        status: 'sent',
+        sent_at: this.clock.now(),
+        last_error: null,
+        subject: sent.subject,
+        wording_id: sent.wordingId,
+      })
       .where('id', '=', id)
       .where('status', '=', 'queued')
       .execute();
@@ -52,17 +66,17 @@ export class MailRows {
   async markFailed(id: string, code: string): Promise<void> {
     await this.sql
       .updateTable('mails')
-      .set({ status: 'failed', data: null, last_error: code, claimed_until: null })
+      .set({ ...SETTLED, status: 'failed', last_error: code })
       .where('id', '=', id)
       .where('status', '=', 'queued')
       .execute();
   }
 
-  /** To be tried again later. */
-  async release(id: string, code: string): Promise<void> {
-    await this.sql
+  /** To be tried again at `next`. */
+  async release(tx: Transaction, id: string, code: string, next: Date): Promise<void> {
+    await sqlOf(tx, Mail)
       .updateTable('mails')
-      .set({ last_error: code, claimed_until: null })
+      .set({ last_error: code, claimed_until: null, next_attempt_at: next })
       .where('id', '=', id)
       .where('status', '=', 'queued')
       .execute();

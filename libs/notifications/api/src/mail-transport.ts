@@ -13,6 +13,10 @@ export interface OutgoingMail {
   readonly locale: Locale;
   readonly content: RenderedMail;
   readonly attachments: readonly MailAttachment[];
+  /** Where it comes back to when a later mail server cannot deliver it; null: to the sender. */
+  readonly returnAddress: string | null;
+  /** One press ends the mails of this purpose (RFC 8058); null where they cannot be ended. */
+  readonly oneClickUrl: string | null;
 }
 
 /** Longest time one attempt may take; the claim on a mail outlives it. */
@@ -38,10 +42,11 @@ export class MailTransport implements BeforeApplicationShutdown {
   }
 
   /** Resolves once the server has taken the mail; rejects with the transport's error, or `ETIMEDOUT`. */
-  async send({ messageId, to, locale, content, attachments }: OutgoingMail): Promise<void> {
+  async send({ messageId, to, locale, content, attachments, returnAddress, oneClickUrl }: OutgoingMail): Promise<void> {
     const { name, address } = this.sender;
     const sending = this.transporter.sendMail({
       messageId,
+      ...(returnAddress && { envelope: { from: returnAddress, to } }),
       from: { name, address },
       to: { name: '', address: to },
       replyTo: content.replyTo ?? undefined,
@@ -52,6 +57,10 @@ export class MailTransport implements BeforeApplicationShutdown {
         'Auto-Submitted': 'auto-generated',
         'X-Auto-Response-Suppress': 'All',
         'Content-Language': locale,
+        ...(oneClickUrl && {
+          'List-Unsubscribe': `<${oneClickUrl}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
       },
       attachments: attachments.map(({ filename, contentType, content: bytes, cid }) => ({
         filename,

@@ -33,6 +33,8 @@ export interface MailContent {
   readonly footer: string;
   /** Where an answer goes; null: nobody reads answers. */
   readonly replyTo: string | null;
+  /** Where the reader can end mails of this purpose; absent where they come from what they did themselves. */
+  readonly unsubscribe?: { readonly label: string; readonly href: string };
 }
 
 /** Content id of the ticket's QR code; whoever attaches the picture uses it. */

@@ -24,8 +24,3 @@ export function judgeDelivery({ responseCode, code }: DeliveryFailure): Delivery
   }
   return { kind: 'temporary', code: code && /^[A-Z_]{2,40}$/.test(code) ? code : 'UNKNOWN' };
 }
-
-/** Attempts after the first; with the pauses below they span about five hours. */
-export const DELIVERY_RETRIES = 14;
-/** Seconds before the second attempt; each further pause doubles, up to one hour. */
-export const FIRST_PAUSE_SECONDS = 5;

@@ -3,6 +3,7 @@ import { alreadyRegistered } from './templates/already-registered.ts';
 import { auditAnchor } from './templates/audit-anchor.ts';
 import { joinRequest } from './templates/join-request.ts';
 import { organisationInvitation } from './templates/organisation-invitation.ts';
+import { announcement } from './templates/announcement.ts';
 import { passwordReset } from './templates/password-reset.ts';
 import { programmeChanged } from './templates/programme-changed.ts';
 import { registrationCancelled } from './templates/registration-cancelled.ts';
@@ -24,6 +25,7 @@ export const mailTemplates = {
   'ticket-reissued': ticketReissued,
   'ticket-revoked': ticketRevoked,
   'programme-changed': programmeChanged,
+  announcement,
   'sign-in-code': signInCode,
   'staff-invitation': staffInvitation,
   'organisation-invitation': organisationInvitation,

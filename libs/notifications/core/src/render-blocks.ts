@@ -6,7 +6,7 @@ const text = `margin:0 0 16px;font-family:${FONTS};font-size:16px;line-height:1.
 const label = `margin:0;font-family:${FONTS};font-size:13px;line-height:1.5;color:${light.quiet};`;
 
 const renderers: { readonly [Kind in Block['kind']]: (block: Extract<Block, { kind: Kind }>) => Html } = {
-  text: (block) => html`<p class="ink" style="${text}">${block.text}</p>`,
+  text: (block) => html`<p class="ink" style="${text}">${lines(block.text)}</p>`,
 
   heading: (block) =>
     html`<h2 class="ink" style="${text}font-size:17px;font-weight:600;margin:28px 0 8px;">${block.text}</h2>`,

@@ -85,6 +85,18 @@ export function renderHtml(content: MailContent, locale: Locale): string {
                     >
                       ${content.footer}
                     </p>
+                    ${
+                      content.unsubscribe
+                        ? html`<p class="quiet" style="${paragraph}margin:8px 0 0;font-size:13px;">
+                            <a
+                              class="teal"
+                              href="${content.unsubscribe.href}"
+                              style="color:${light.teal};text-decoration:underline;"
+                              >${content.unsubscribe.label}</a
+                            >
+                          </p>`
+                        : ''
+                    }
                   </td>
                 </tr>
               </table>

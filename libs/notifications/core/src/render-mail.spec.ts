@@ -2,7 +2,7 @@ import { LOCALES } from '@pho-hien/kernel';
 import { describe, expect, it } from 'vitest';
 import { MAIL_TEMPLATE_NAMES, type MailTemplateName, type MailValues } from './mail-templates.ts';
 import { renderMail, UnusableMailValues } from './render-mail.ts';
-import { sampleMails } from './testing/sample-mails.ts';
+import { sampleMails } from './sample-mails.ts';
 
 const every = LOCALES.flatMap((locale) => MAIL_TEMPLATE_NAMES.map((name) => ({ locale, name })));
 const issued = (change: object) =>

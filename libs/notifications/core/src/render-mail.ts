@@ -1,8 +1,10 @@
 import type { Locale } from '@pho-hien/kernel';
+import { m } from '@pho-hien/messages';
 import { mailTemplates, type MailTemplateName, type MailValues } from './mail-templates.ts';
-import type { MailContent } from './content.ts';
+import type { Block, MailContent } from './content.ts';
 import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
+import { applyWording, type Wording } from './wording/wording.ts';
 
 /** A mail ready to be handed to the transport, without its attachments. */
 export interface RenderedMail {
@@ -40,6 +42,18 @@ export function checkMailValues<Name extends MailTemplateName>(
   );
 }
 
+/** What of a mail is not in its values. */
+export interface MailOptions {
+  /** The organisers' words; ours stand where there are none. */
+  readonly wording?: Wording | null;
+  /** Sent to try it out: says so in the subject and above everything else. */
+  readonly test?: boolean;
+  /** Whether the words are Vietnamese although the reader asked for English. */
+  readonly onlyVietnamese?: boolean;
+  /** Where the reader can end mails of this purpose. */
+  readonly unsubscribeUrl?: string | undefined;
+}
+
 /**
  * Renders a mail once: values are checked, put into the words of `locale` as text, and escaped for HTML.
  * Nothing in a value is ever evaluated. Throws `UnusableMailValues`.
@@ -48,8 +62,9 @@ export function renderMail<Name extends MailTemplateName>(
   template: Name,
   values: MailValues<Name>,
   locale: Locale,
+  options: MailOptions = {},
 ): RenderedMail {
-  const content = composeMail(template, checkMailValues(template, values), locale);
+  const content = composeMail(template, checkMailValues(template, values), locale, options);
   return {
     subject: content.subject,
     html: renderHtml(content, locale),
@@ -63,11 +78,27 @@ export function mailSubject<Name extends MailTemplateName>(
   template: Name,
   checked: MailValues<Name>,
   locale: Locale,
+  options: MailOptions = {},
 ): string {
-  return composeMail(template, checked, locale).subject;
+  return composeMail(template, checked, locale, options).subject;
 }
 
-function composeMail(template: MailTemplateName, checked: unknown, locale: Locale): MailContent {
+function composeMail(template: MailTemplateName, checked: unknown, locale: Locale, options: MailOptions): MailContent {
   const compose = mailTemplates[template].compose as (values: unknown, locale: Locale) => MailContent;
-  return compose(checked, locale);
+  const values = checked as Readonly<Record<string, unknown>>;
+  const ours = compose(checked, locale);
+  const worded = options.wording ? applyWording(ours, options.wording, values, locale) : ours;
+  const notes: Block[] = [
+    ...(options.test ? [m.mail_test_note({}, { locale })] : []),
+    ...(options.onlyVietnamese ? [m.mail_only_vietnamese({}, { locale })] : []),
+  ].map((text) => ({ kind: 'note', text }));
+  return {
+    ...worded,
+    title: mailTemplates[template].titleIsSubject ? worded.subject : worded.title,
+    subject: options.test ? m.mail_test_subject({ subject: worded.subject }, { locale }) : worded.subject,
+    blocks: [...notes, ...worded.blocks],
+    ...(options.unsubscribeUrl && {
+      unsubscribe: { label: m.mail_unsubscribe({}, { locale }), href: options.unsubscribeUrl },
+    }),
+  };
 }

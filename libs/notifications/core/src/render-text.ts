@@ -23,6 +23,7 @@ function blockText(block: Block): string {
 
 /** The mail for programs that show no HTML, and for people who listen: the same words in the same order. */
 export function renderText(content: MailContent): string {
-  const parts = [content.title, content.greeting, ...content.blocks.map(blockText), `-- \n${content.footer}`];
+  const end = content.unsubscribe ? `${content.unsubscribe.label}\n${content.unsubscribe.href}` : '';
+  const parts = [content.title, content.greeting, ...content.blocks.map(blockText), `-- \n${content.footer}`, end];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }

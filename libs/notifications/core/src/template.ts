@@ -9,6 +9,8 @@ export interface MailTemplate<Schema extends z.ZodType> {
   readonly compose: (values: z.output<Schema>, locale: Locale) => MailContent;
   /** Whether the mail is worthless without what an attachment provider adds, such as the QR code. */
   readonly needsAttachments: boolean;
+  /** Whether the subject is also the title, because all of the text is somebody else's. */
+  readonly titleIsSubject: boolean;
 }
 
 /** Types `template` by its own schema. */
@@ -16,6 +18,7 @@ export function mailTemplate<Schema extends z.ZodType>(template: {
   values: Schema;
   compose: (values: z.output<Schema>, locale: Locale) => MailContent;
   needsAttachments?: boolean;
+  titleIsSubject?: boolean;
 }): MailTemplate<Schema> {
-  return { needsAttachments: false, ...template };
+  return { needsAttachments: false, titleIsSubject: false, ...template };
 }

@@ -24,6 +24,14 @@ const settings = z.object({
   SMTP_URL: url(['smtp:', 'smtps:']),
   /** Sender of every mail, `Name <address>`. */
   MAIL_FROM: z.string().min(3).default('Phố Hiến <khong-tra-loi@phohien.example>'),
+  /**
+   * Where mails that cannot be delivered come back to, `tra-lai@phohien.example`: each mail gets an address of its
+   * own, `tra-lai+…@`, whose mailbox a mail server pipes into `take-bounce`. Without it they come back to MAIL_FROM.
+   */
+  MAIL_RETURN: z
+    .string()
+    .regex(/^[a-z0-9._-]{1,10}@[a-z0-9.-]+$/, 'must be an address with at most 10 characters before the @')
+    .optional(),
   /** Where uploaded files are kept: `file:///var/lib/pho-hien`. */
   STORAGE_URL: url(['file:', 's3:']),
   /** Signs sessions. */

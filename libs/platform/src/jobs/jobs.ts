@@ -75,6 +75,13 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     await this.boss.send(name, data, { ...(startAfter && { startAfter }), db: fromKysely(tx.getKysely()) });
   }
 
+  /** Inserts several jobs of one kind in one statement; of those that wait, the highest `priority` goes first, 0 by default. */
+  async enqueueMany(tx: Transaction, name: string, datas: readonly object[], priority = 0): Promise<void> {
+    if (datas.length === 0) return;
+    const jobs = datas.map((data) => ({ data, priority }));
+    await this.boss.insert(name, jobs, { db: fromKysely(tx.getKysely()) });
+  }
+
   /** Whether jobs are being worked on. */
   get ready(): boolean {
     return this.started;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Locale, textIn } from '@pho-hien/kernel';
 import { MailQueue } from '@pho-hien/notifications-api';
-import type { EventValues } from '@pho-hien/notifications-core';
+import type { EventValues, MailPurpose, MailValues } from '@pho-hien/notifications-core';
 import type { Transaction } from '@pho-hien/platform';
 import { type OfferFacts, validDaysOf } from './offer-facts.ts';
 import { WalletTokens } from './wallet-tokens.ts';
@@ -30,7 +30,7 @@ export class RegistrationMails {
 
   async received(tx: Transaction, holder: Holder, offer: OfferFacts): Promise<void> {
     const values = { ...this.common(holder, offer), walletUrl: this.walletOf(holder) };
-    await this.queue.queueMail(tx, { ...this.envelope(holder), template: 'registration-received', values });
+    await this.queue.queueMail(tx, { ...this.envelope(holder, offer), template: 'registration-received', values });
   }
 
   /** The ticket itself; `ticket-reissued` says also that the one before is void. */
@@ -42,7 +42,7 @@ export class RegistrationMails {
     ticket: MailedTicket,
   ): Promise<void> {
     await this.queue.queueMail(tx, {
-      ...this.envelope(holder),
+      ...this.envelope(holder, offer),
       template,
       values: {
         ...this.common(holder, offer),
@@ -55,7 +55,7 @@ export class RegistrationMails {
 
   async rejected(tx: Transaction, holder: Holder, offer: OfferFacts, reason: string): Promise<void> {
     const values = { ...this.common(holder, offer), reason };
-    await this.queue.queueMail(tx, { ...this.envelope(holder), template: 'registration-rejected', values });
+    await this.queue.queueMail(tx, { ...this.envelope(holder, offer), template: 'registration-rejected', values });
   }
 
   async revoked(
@@ -66,12 +66,12 @@ export class RegistrationMails {
     reason: string,
   ): Promise<void> {
     const values = { ...this.common(holder, offer), shortCode: ticket.shortCode, reason };
-    await this.queue.queueMail(tx, { ...this.envelope(holder), template: 'ticket-revoked', values });
+    await this.queue.queueMail(tx, { ...this.envelope(holder, offer), template: 'ticket-revoked', values });
   }
 
   async cancelledByHolder(tx: Transaction, holder: Holder, offer: OfferFacts): Promise<void> {
     const values = { ...this.common(holder, offer), cancelledBy: 'holder' as const, reason: null };
-    await this.queue.queueMail(tx, { ...this.envelope(holder), template: 'registration-cancelled', values });
+    await this.queue.queueMail(tx, { ...this.envelope(holder, offer), template: 'registration-cancelled', values });
   }
 
   async alreadyRegistered(tx: Transaction, holder: Holder, offer: OfferFacts, since: Date): Promise<void> {
@@ -80,11 +80,16 @@ export class RegistrationMails {
       registeredAt: since.toISOString(),
       walletUrl: this.walletOf(holder),
     };
-    await this.queue.queueMail(tx, { ...this.envelope(holder), template: 'already-registered', values });
+    await this.queue.queueMail(tx, { ...this.envelope(holder, offer), template: 'already-registered', values });
   }
 
-  private envelope({ registrationId, email, locale }: Holder) {
-    return { to: email, locale, about: { type: 'registration', id: registrationId } };
+  /** The values of an announcement to this holder. */
+  announcementValues(holder: Holder, offer: OfferFacts, purpose: MailPurpose): MailValues<'announcement'> {
+    return { ...this.common(holder, offer), purpose, walletUrl: this.walletOf(holder) };
+  }
+
+  private envelope({ registrationId, email, locale }: Holder, offer: OfferFacts) {
+    return { to: email, locale, eventId: offer.event.id, about: { type: 'registration', id: registrationId } };
   }
 
   private walletOf({ registrationId, locale }: Holder): string {

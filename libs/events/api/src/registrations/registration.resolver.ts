@@ -111,6 +111,15 @@ export class RegistrationResolver {
     ).load(id);
   }
 
+  @ResolveField(() => Boolean, { description: 'Whether the newest mail about it did not arrive and is given up.' })
+  async mailUndelivered(@Parent() { id }: RegistrationType, @Context() context: GraphqlContext) {
+    const lost = loader<string, boolean>(context, 'undeliveredMail', async (ids) => {
+      const found = await this.mailLog.undelivered('registration', ids);
+      return new Map(ids.map((one) => [one, found.has(one)]));
+    });
+    return lost.load(id);
+  }
+
   private async decided(id: string): Promise<RegistrationDecided> {
     return as(RegistrationDecided, { registration: await this.queries.byId(id) });
   }

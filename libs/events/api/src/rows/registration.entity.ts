@@ -45,6 +45,7 @@ export const Registration = defineEntity({
   ],
   indexes: [
     { name: 'registrations_event_submitted', properties: ['event', 'submittedAt', 'id'] },
+    { name: 'registrations_email', properties: ['email'] },
     { name: 'registrations_event_name', properties: ['event', 'searchName'] },
     {
       name: 'registrations_search_text',

@@ -50,7 +50,7 @@ export class EventsApi {
   ) {}
 
   static async start(
-    options: { clock?: Clock; environment?: Record<string, string>; beside?: EventsApi } = {},
+    options: { clock?: Clock; environment?: Record<string, string>; beside?: EventsApi; sendMails?: boolean } = {},
   ): Promise<EventsApi> {
     const api = await startTestApi({
       contexts: [
@@ -66,7 +66,7 @@ export class EventsApi {
       ...(options.clock && { clock: options.clock }),
       ...(options.beside && { beside: options.beside.api }),
     });
-    await leaveMailsUnsent(api.app.get(Jobs));
+    if (!options.sendMails) await leaveMailsUnsent(api.app.get(Jobs));
     const client = new pg.Client({ connectionString: api.databaseUrl });
     // The database is dropped under it at the end.
     client.on('error', () => undefined);

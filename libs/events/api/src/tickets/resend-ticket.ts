@@ -9,7 +9,7 @@ import { RegistrationMails } from '../registrations/registration-mails.ts';
 import { eventsSql } from '../sql.ts';
 
 /** Nobody's mailbox is to be filled, by holder and organisers together. */
-const RESENDS = { name: 'resend-ticket', times: 3, seconds: 30 * 60 };
+export const RESENDS = { name: 'resend-ticket', times: 3, seconds: 30 * 60 };
 
 /** Sends the mail of a registration once more: the ticket, or that it awaits approval. */
 @Injectable()

@@ -1,9 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@pho-hien/kernel';
 import { MailAttachments, MailObsolete } from '@pho-hien/notifications-api';
+import { TICKET_QR_CID } from '@pho-hien/notifications-core';
 import { CLOCK } from '@pho-hien/platform';
+import { buildTicketQrPng } from '../documents/ticket-qr.ts';
 import { TicketDocuments } from './ticket-documents.ts';
 import { TicketPrinter } from './ticket-printer.ts';
+
+const SAMPLE_CODE = 'VE THU - KHONG VAO CONG DUOC';
 
 /** Attaches the ticket to its mail at the moment of sending; a ticket that ended meanwhile is not sent. */
 @Injectable()
@@ -20,7 +24,16 @@ export class TicketMailFiles {
       if (!ticket) throw new MailObsolete('The ticket admits nobody any more');
       return this.printer.print('attachments', ticket, this.clock.now());
     };
-    attachments.register('ticket-issued', attach);
-    attachments.register('ticket-reissued', attach);
+    // A code that no gate takes for a ticket.
+    const sample = async () => [
+      {
+        filename: 'vi-du.png',
+        contentType: 'image/png',
+        content: await buildTicketQrPng(SAMPLE_CODE),
+        cid: TICKET_QR_CID,
+      },
+    ];
+    attachments.register('ticket-issued', attach, sample);
+    attachments.register('ticket-reissued', attach, sample);
   }
 }

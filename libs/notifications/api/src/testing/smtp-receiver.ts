@@ -14,6 +14,8 @@ export interface SmtpReceiver {
   readonly port: number;
   /** Raw mails in order of arrival. */
   readonly received: Buffer[];
+  /** Who sent each to whom, as the servers told each other. */
+  readonly envelopes: { readonly from: string; readonly to: string }[];
   /** Refuses recipients with this answer from now on; null takes them. */
   refuse(refusal: Refusal | null): void;
   /** Waits until `count` mails have arrived and reads them. Throws after ten seconds. */
@@ -24,6 +26,7 @@ export interface SmtpReceiver {
 /** Starts the server; on `port` when one is given, as a server that comes back. */
 export async function startSmtpReceiver(port = 0): Promise<SmtpReceiver> {
   const received: Buffer[] = [];
+  const envelopes: SmtpReceiver['envelopes'] = [];
   let refusal: Refusal | null = null;
   const server = new SMTPServer({
     authOptional: true,
@@ -32,11 +35,13 @@ export async function startSmtpReceiver(port = 0): Promise<SmtpReceiver> {
     logger: false,
     onRcptTo: (_address, _session, callback) =>
       refusal ? callback(Object.assign(new Error(refusal.message), refusal)) : callback(),
-    onData(stream, _session, callback) {
+    onData(stream, { envelope }, callback) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         received.push(Buffer.concat(chunks));
+        const { mailFrom, rcptTo } = envelope;
+        envelopes.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo[0]?.address ?? '' });
         callback();
       });
     },
@@ -49,6 +54,7 @@ export async function startSmtpReceiver(port = 0): Promise<SmtpReceiver> {
     url: `smtp://127.0.0.1:${address.port}`,
     port: address.port,
     received,
+    envelopes,
     refuse: (next) => void (refusal = next),
     async mails(count) {
       await until(() => received.length >= count, `${count} mails`);

@@ -1,6 +1,6 @@
 import type { Locale } from '@pho-hien/kernel';
-import type { MailTemplateName, MailValues } from '../mail-templates.ts';
-import type { EventValues } from '../values.ts';
+import type { MailTemplateName, MailValues } from './mail-templates.ts';
+import type { EventValues } from './values.ts';
 
 const events: Record<Locale, EventValues> = {
   vi: {
@@ -62,6 +62,7 @@ export function sampleMails(
       ],
       sessionsUrl: `${walletUrl}/sessions`,
     },
+    announcement: { ...person, purpose: 'SERVICE', walletUrl },
     'sign-in-code': { code: '482913', minutes: 10 },
     'staff-invitation': {
       inviterName: holderName,
