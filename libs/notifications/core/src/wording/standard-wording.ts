@@ -17,7 +17,8 @@ export function placeholdersOf(template: MailTemplateName): Placeholder[] {
 
 /** Whether the mail speaks for an event, so that it stands in that event's list. */
 export function isEventMail(template: MailTemplateName): boolean {
-  return 'event' in shapeOf(template);
+  const shape = shapeOf(template);
+  return 'event' in shape || ('eventName' in shape && 'contactEmail' in shape);
 }
 
 /** Our own words for a mail, as organisers find them before they change anything: values as placeholders. */
@@ -50,11 +51,13 @@ function wordingFrom(template: MailTemplateName, values: Values, locale: Locale)
   return { subject: tokens(subject), body: paragraphs.join('\n\n') };
 }
 
-/** The values with one of them changed at a time, where its kind allows another: later instants, other numbers and cases. */
+/** The values with one of them changed at a time, where its kind allows another: later instants, other
+ * numbers and cases, shorter lists. */
 function variantsOf(values: Values, shape: Readonly<Record<string, unknown>>): Values[] {
   return Object.entries(values).flatMap(([key, value]) => {
     const options = (shape[key] as { options?: unknown } | undefined)?.options;
     if (Array.isArray(options)) return options.map((option: unknown) => ({ ...values, [key]: option }));
+    if (Array.isArray(value)) return [{ ...values, [key]: value.slice(0, 1) }];
     if (typeof value === 'number') return [{ ...values, [key]: value + 1 }];
     if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value))
       return [{ ...values, [key]: new Date(Date.parse(value) + 90_000_000).toISOString() }];

@@ -24,10 +24,10 @@ export class ProgrammeMails {
 
   /** Old and new beside each other, for all that changed for one person. */
   async changed(tx: Transaction, registrationId: string, changes: readonly ToldChange[]): Promise<void> {
-    const { full_name, email, locale, name, contact_email } = await programmeSql(tx)
+    const { full_name, email, locale, event_id, name, contact_email } = await programmeSql(tx)
       .selectFrom('registrations')
       .innerJoin('events', 'events.id', 'registrations.event_id')
-      .select(['full_name', 'email', 'locale', 'events.name', 'events.contact_email'])
+      .select(['full_name', 'email', 'locale', 'event_id', 'events.name', 'events.contact_email'])
       .where('registrations.id', '=', registrationId)
       .executeTakeFirstOrThrow();
     await this.queue.queueMail(tx, {
@@ -35,6 +35,7 @@ export class ProgrammeMails {
       to: email,
       locale,
       about: { type: 'registration', id: registrationId },
+      eventId: event_id,
       values: {
         holderName: full_name,
         eventName: textIn(name, locale),

@@ -26,6 +26,7 @@ const purposes: Record<ConsentPurpose, () => string> = {
 const mails: Record<MailStatus, { text: () => string; tone: 'plain' | 'amber' | 'teal'; icon: IconName }> = {
   QUEUED: { text: m.organise_mail_queued, tone: 'plain', icon: 'clock' },
   SENT: { text: m.organise_mail_sent, tone: 'plain', icon: 'check' },
+  BOUNCED: { text: m.messages_mail_bounced, tone: 'amber', icon: 'alert' },
   FAILED: { text: m.organise_mail_failed, tone: 'amber', icon: 'alert' },
 };
 
@@ -34,6 +35,7 @@ export const registrationLook = (status: RegistrationStatus) => registrations[st
 export const registrationStatuses = Object.keys(registrations) as RegistrationStatus[];
 export const ticketStatusText = (status: TicketStatus): string => tickets[status]();
 export const purposeText = (purpose: ConsentPurpose): string => purposes[purpose]();
+export const mailStatuses = Object.keys(mails) as MailStatus[];
 export const mailLook = (status: MailStatus) => mails[status];
 /** What an organiser is warned of about a registration. */
 export const warningText = (code: string): string =>
