@@ -11,7 +11,7 @@ import {
 
 @Resolver()
 export class UnsubscribeResolver {
-  constructor(private readonly unsubscribe: Unsubscribe) {}
+  constructor(private readonly consents: Unsubscribe) {}
 
   @Public()
   @Query(() => Unsubscription, {
@@ -19,16 +19,15 @@ export class UnsubscribeResolver {
     description: 'What a link from a mail ends; null for no link of ours.',
   })
   unsubscription(@Args('token', { type: () => String }) token: string) {
-    return this.unsubscribe.look(token);
+    return this.consents.look(token);
   }
 
   @Public()
   @Mutation(() => UnsubscribeResult, {
-    name: 'unsubscribe',
     description: 'Takes back the consent to news; mails about one’s own registration go on.',
   })
-  async end(@Args('input') { token }: UnsubscribeInput, @CurrentCaller() caller: Caller) {
-    const address = await this.unsubscribe.run(caller, token);
+  async unsubscribe(@Args('input') { token }: UnsubscribeInput, @CurrentCaller() caller: Caller) {
+    const address = await this.consents.run(caller, token);
     return address === null ? as(UnknownUnsubscribeLink, { unknown: true }) : as(Unsubscribed, { address });
   }
 }

@@ -18,6 +18,7 @@ const templates: Record<MailTemplateName, TemplateWords> = {
   'ticket-revoked': { title: m.messages_t_ticket_revoked, when: m.messages_w_ticket_revoked },
   'programme-changed': { title: m.messages_t_programme_changed, when: m.messages_w_programme_changed },
   announcement: { title: m.messages_t_announcement, when: m.messages_w_announcement },
+  'audit-anchor': { title: m.messages_t_audit_anchor, when: m.messages_w_audit_anchor },
   'sign-in-code': { title: m.messages_t_sign_in_code, when: m.messages_w_sign_in_code },
   'staff-invitation': { title: m.messages_t_staff_invitation, when: m.messages_w_staff_invitation },
   'password-reset': { title: m.messages_t_password_reset, when: m.messages_w_password_reset },
