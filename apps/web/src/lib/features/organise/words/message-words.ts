@@ -18,6 +18,11 @@ const templates: Record<MailTemplateName, TemplateWords> = {
   'ticket-revoked': { title: m.messages_t_ticket_revoked, when: m.messages_w_ticket_revoked },
   'programme-changed': { title: m.messages_t_programme_changed, when: m.messages_w_programme_changed },
   announcement: { title: m.messages_t_announcement, when: m.messages_w_announcement },
+  'organisation-invitation': {
+    title: m.messages_t_organisation_invitation,
+    when: m.messages_w_organisation_invitation,
+  },
+  'join-request': { title: m.messages_t_join_request, when: m.messages_w_join_request },
   'audit-anchor': { title: m.messages_t_audit_anchor, when: m.messages_w_audit_anchor },
   'sign-in-code': { title: m.messages_t_sign_in_code, when: m.messages_w_sign_in_code },
   'staff-invitation': { title: m.messages_t_staff_invitation, when: m.messages_w_staff_invitation },
