@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { TicketUses } from '@pho-hien/events-api';
 import { atGate, inEvent } from '@pho-hien/kernel';
 import { ScopeTracers } from '@pho-hien/platform';
 import { DeviceQueries } from './devices/device.queries.ts';
@@ -22,6 +23,7 @@ import { LiveChanges } from './live/live-changes.ts';
 import { LiveCounts } from './live/live-counts.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { LiveResolver } from './live/live.resolver.ts';
+import { wasAdmitted } from './scans/was-admitted.ts';
 import { KnownKeys } from './scans/known-keys.ts';
 import { KnownLists } from './scans/known-lists.ts';
 import { RedeemGuard } from './scans/redeem-guard.ts';
@@ -56,6 +58,7 @@ export class CheckInModule implements OnModuleInit {
     private readonly lists: CheckInListQueries,
     private readonly gates: GateQueries,
     private readonly devices: DeviceQueries,
+    private readonly ticketUses: TicketUses,
   ) {}
 
   onModuleInit(): void {
@@ -71,5 +74,6 @@ export class CheckInModule implements OnModuleInit {
       const place = await this.devices.placeOf(id);
       return place ? atGate(place.gate_id, place.event_id) : null;
     });
+    this.ticketUses.register(wasAdmitted);
   }
 }

@@ -4,6 +4,23 @@ import { EventNames } from '@pho-hien/identity-api';
 import { inEvent } from '@pho-hien/kernel';
 import { MailAttachments } from '@pho-hien/notifications-api';
 import { Jobs, ScopeTracers } from '@pho-hien/platform';
+import { AskEmailChange } from './changes/ask-email-change.ts';
+import { CancelByOrganiser } from './changes/cancel-by-organiser.ts';
+import { CancelByWallet } from './changes/cancel-by-wallet.ts';
+import { CancelRegistration } from './changes/cancel-registration.ts';
+import { ChangeMails } from './changes/change-mails.ts';
+import { ConfirmEmail } from './changes/confirm-email.ts';
+import { CorrectRegistration } from './changes/correct-registration.ts';
+import { LinkTokens } from './changes/link-tokens.ts';
+import { OfferTransfer } from './changes/offer-transfer.ts';
+import { OrganiserChangesResolver } from './changes/organiser-changes.resolver.ts';
+import { SetTransferRules } from './changes/set-transfer-rules.ts';
+import { TakeTransfer } from './changes/take-transfer.ts';
+import { TicketUses } from './changes/ticket-uses.ts';
+import { TransferQueries } from './changes/transfer.queries.ts';
+import { TransferCheck } from './changes/transferable.ts';
+import { WalletChangesResolver } from './changes/wallet-changes.resolver.ts';
+import { WithdrawTransfer } from './changes/withdraw-transfer.ts';
 import { CreateEvent } from './events/create-event.ts';
 import { EventReadiness } from './events/event-readiness.ts';
 import { EventQueries } from './events/event.queries.ts';
@@ -17,17 +34,22 @@ import { GivenAnswers } from './forms/given-answers.ts';
 import { PublishForm } from './forms/publish-form.ts';
 import { Arrivals, messageProviders, SaveMailWording, SendAnnouncement, SendTestMail } from './messages/index.ts';
 import { ApproveRegistration } from './registrations/approve-registration.ts';
-import { CancelByWallet } from './registrations/cancel-by-wallet.ts';
-import { Places } from './registrations/places.ts';
+import { Places, SETTLE_WAITLIST, type WaitlistToSettle } from './registrations/places.ts';
 import { Register } from './registrations/register.ts';
 import { RegistrationMails } from './registrations/registration-mails.ts';
 import { RegistrationQueries } from './registrations/registration.queries.ts';
 import { RegistrationResolver } from './registrations/registration.resolver.ts';
 import { RejectRegistration } from './registrations/reject-registration.ts';
 import { RemindRegistrant } from './registrations/remind-registrant.ts';
+import { WalletDoor } from './registrations/wallet-door.ts';
 import { WalletTokens } from './registrations/wallet-tokens.ts';
 import { WalletResolver } from './registrations/wallet.resolver.ts';
 import { ProgrammeModule } from './sessions/programme.module.ts';
+import { RemindOfEvents } from './reminders/remind-of-events.ts';
+import { RemindOfOffers } from './reminders/remind-of-offers.ts';
+import { RemindersResolver } from './reminders/reminders.resolver.ts';
+import { SendReminders } from './reminders/send-reminders.ts';
+import { SetEventReminders } from './reminders/set-event-reminders.ts';
 import { EventKeys } from './signing/event-keys.ts';
 import { RevokeSigningKey, SIGN_AGAIN, type SignAgain } from './signing/revoke-signing-key.ts';
 import { RotateSigningKey } from './signing/rotate-signing-key.ts';
@@ -47,6 +69,20 @@ import { TicketMailFiles } from './tickets/ticket-mail-files.ts';
 import { TicketPrinter } from './tickets/ticket-printer.ts';
 import { TicketQueries } from './tickets/ticket.queries.ts';
 import { TicketResolver } from './tickets/ticket.resolver.ts';
+import { AcceptPlace } from './waitlist/accept-place.ts';
+import { OpenWaitlist } from './waitlist/open-waitlist.ts';
+import { SettleWaitlist } from './waitlist/settle-waitlist.ts';
+import { SweepWaitlists } from './waitlist/sweep-waitlists.ts';
+import { WaitlistMails } from './waitlist/waitlist-mails.ts';
+import { WaitlistQueries } from './waitlist/waitlist.queries.ts';
+import {
+  OpenWaitlistResolver,
+  RegistrationWaitlistResolver,
+  WalletWaitlistResolver,
+} from './waitlist/waitlist.resolver.ts';
+
+/** What comes again by itself need not be tried again. */
+const ONCE = { retryLimit: 0, retryDelay: 1, concurrency: 1 } as const;
 
 const useCases = [
   CreateEvent,
@@ -60,14 +96,35 @@ const useCases = [
   ApproveRegistration,
   RejectRegistration,
   CancelByWallet,
+  CancelByOrganiser,
+  CorrectRegistration,
+  AskEmailChange,
+  ConfirmEmail,
+  OfferTransfer,
+  WithdrawTransfer,
+  TakeTransfer,
+  SetTransferRules,
+  SetEventReminders,
+  SendReminders,
+  AcceptPlace,
+  OpenWaitlist,
+  SettleWaitlist,
   ResendTicket,
   RevokeTicket,
   ReissueTicket,
   RotateSigningKey,
   RevokeSigningKey,
 ];
-const queries = [EventQueries, TicketTypeQueries, FormQueries, RegistrationQueries, TicketQueries];
-const shared = [EventReadiness, EventKeys, TicketSigner];
+const queries = [
+  EventQueries,
+  TicketTypeQueries,
+  FormQueries,
+  RegistrationQueries,
+  TicketQueries,
+  WaitlistQueries,
+  TransferQueries,
+];
+const shared = [EventReadiness, TicketUses, EventKeys, TicketSigner];
 
 /** Events, ticket types, registrations and tickets. Global, so that check-in needs no import of it. */
 @Global()
@@ -82,7 +139,16 @@ const shared = [EventReadiness, EventKeys, TicketSigner];
     Places,
     GivenAnswers,
     WalletTokens,
+    WalletDoor,
     RegistrationMails,
+    WaitlistMails,
+    SweepWaitlists,
+    CancelRegistration,
+    ChangeMails,
+    LinkTokens,
+    TransferCheck,
+    RemindOfEvents,
+    RemindOfOffers,
     TicketDocuments,
     TicketPrinter,
     TicketMailFiles,
@@ -94,6 +160,12 @@ const shared = [EventReadiness, EventKeys, TicketSigner];
     WalletAnswersResolver,
     WalletResolver,
     RegistrationResolver,
+    WalletWaitlistResolver,
+    RegistrationWaitlistResolver,
+    OpenWaitlistResolver,
+    WalletChangesResolver,
+    OrganiserChangesResolver,
+    RemindersResolver,
     TicketResolver,
     SigningKeyResolver,
   ],
@@ -124,6 +196,9 @@ export class EventsModule implements OnModuleInit {
     private readonly signAgain: SignTicketsAgain,
     private readonly purposes: FilePurposes,
     private readonly answers: GivenAnswers,
+    private readonly waitlist: SettleWaitlist,
+    private readonly sweepWaitlists: SweepWaitlists,
+    private readonly reminders: SendReminders,
   ) {}
 
   onModuleInit(): void {
@@ -140,6 +215,14 @@ export class EventsModule implements OnModuleInit {
     this.jobs.register<SignAgain>(SIGN_AGAIN, { retryLimit: 20, retryDelay: 5, concurrency: 1 }, (data) =>
       this.signAgain.run(data),
     );
+    this.jobs.register<WaitlistToSettle>(
+      SETTLE_WAITLIST,
+      { retryLimit: 20, retryDelay: 2, concurrency: 1 },
+      (waitlist) => this.waitlist.run(waitlist),
+    );
+    // Cron: each minute, and every five.
+    this.jobs.register('events.sweep-waitlists', ONCE, () => this.sweepWaitlists.run(), '* * * * *');
+    this.jobs.register('events.send-reminders', ONCE, () => this.reminders.run(), '*/5 * * * *');
     this.names.register((ids) => this.events.namesOf(ids));
     this.ticketFiles.registerWith(this.attachments);
     this.answers.registerWith(this.purposes);

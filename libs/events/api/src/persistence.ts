@@ -4,6 +4,8 @@ import { Migration202611230400_ticket_type_editors } from './migrations/migratio
 import { Migration202611230410_forms } from './migrations/migration-202611230410-forms.ts';
 import { Migration202611230430_sessions } from './migrations/migration-202611230430-sessions.ts';
 import { Migration202611230210_registrations_email } from './migrations/migration-202611230210-registrations-email.ts';
+import { Migration202611230420_waitlist } from './migrations/migration-202611230420-waitlist.ts';
+import { Migration202611230421_after_registration } from './migrations/migration-202611230421-after-registration.ts';
 import { eventsRows } from './rows/index.ts';
 
 /** What events bring to the database. */
@@ -15,5 +17,7 @@ export const eventsPersistence: PersistentContext = {
     Migration202611230400_ticket_type_editors,
     Migration202611230410_forms,
     Migration202611230430_sessions,
+    Migration202611230420_waitlist,
+    Migration202611230421_after_registration,
   ],
 };

@@ -1,6 +1,7 @@
 import { type Transaction, sqlOf } from '@pho-hien/platform';
 import type { Kysely } from 'kysely';
 import {
+  EmailChange,
   Event,
   EventDay,
   EventKey,
@@ -8,7 +9,9 @@ import {
   Registration,
   RegistrationAnswers,
   RegistrationConsent,
+  RegistrationReminder,
   Ticket,
+  TicketTransfer,
   TicketType,
   TicketTypeDay,
 } from './rows/index.ts';
@@ -27,6 +30,9 @@ export const eventsSql = (tx: Transaction) =>
     RegistrationAnswers,
     RegistrationConsent,
     Ticket,
+    EmailChange,
+    TicketTransfer,
+    RegistrationReminder,
   );
 
 /** What `eventsSql` gives. */

@@ -12,8 +12,12 @@ export interface Offer {
   readonly closesAt: Date | null;
   /** `null`: no limit. */
   readonly places: number | null;
-  /** Confirmed registrations: only they take a place. */
+  /** Registrations that have their place. */
   readonly confirmed: number;
+  /** Places held for somebody who has not confirmed yet, such as who was offered one from the waitlist. */
+  readonly held: number;
+  /** People on the waitlist to whom no place was offered yet. */
+  readonly waiting: number;
 }
 
 /** Whether a ticket type can be had now. Closed wins over sold out: nothing will come free any more. */
@@ -23,9 +27,18 @@ export function availabilityOf(offer: Offer, now: Date): Availability {
   return remainingPlaces(offer) === 0 ? 'SOLD_OUT' : 'OPEN';
 }
 
-/** Places left, never below nought; `null`: no limit. */
-export function remainingPlaces({ places, confirmed }: Pick<Offer, 'places' | 'confirmed'>): number | null {
-  return places === null ? null : Math.max(0, places - confirmed);
+/** How the places of a ticket type are used. */
+export type PlacesUsed = Pick<Offer, 'places' | 'confirmed' | 'held' | 'waiting'>;
+
+/** Places left for a newcomer, never below nought; `null`: no limit. While somebody waits, a free place is theirs. */
+export function remainingPlaces(used: PlacesUsed): number | null {
+  const free = freePlaces(used);
+  return free !== null && used.waiting > 0 ? 0 : free;
+}
+
+/** Places that nobody has and that are held for nobody; `null`: no limit. */
+export function freePlaces({ places, confirmed, held }: Omit<PlacesUsed, 'waiting'>): number | null {
+  return places === null ? null : Math.max(0, places - confirmed - held);
 }
 
 /** When registration closes: with the ticket type or with the event, whichever is first; `null`: not yet known. */

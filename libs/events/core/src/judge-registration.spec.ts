@@ -5,11 +5,18 @@ import type { RegisterInput, RegistrationFacts } from './judge-registration.ts';
 import { judgeRegistration } from './judge-registration.ts';
 
 const now = instantOf('2026-12-01', '09:00');
-const offer = { opensAt: instantOf('2026-11-01'), closesAt: instantOf('2026-12-10'), places: 2, confirmed: 1 };
+const offer = {
+  opensAt: instantOf('2026-11-01'),
+  closesAt: instantOf('2026-12-10'),
+  places: 2,
+  confirmed: 1,
+  held: 0,
+  waiting: 0,
+};
 const facts: RegistrationFacts = {
   eventStatus: 'PUBLISHED',
   eventEndsAt: instantOf('2026-12-14'),
-  ticketType: { ...offer, hidden: false, approval: 'AUTOMATIC' },
+  ticketType: { ...offer, hidden: false, approval: 'AUTOMATIC', waitlistOpen: true },
   registeredSince: null,
 };
 const input: RegisterInput = {
@@ -115,8 +122,35 @@ describe('judgeRegistration: refused', () => {
     const since = instantOf('2026-11-15');
     const full = withType({ confirmed: 2 });
     expect(failureOf({ ...full, registeredSince: since })).toEqual({ code: 'AlreadyRegistered', since });
-    expect(failureOf(full)).toEqual({ code: 'SoldOut', ticketTypeId: input.ticketTypeId });
+    expect(failureOf(full)).toMatchObject({ code: 'SoldOut', ticketTypeId: input.ticketTypeId });
     expect(failureOf(withType({ places: null, confirmed: 1e6 }))).toBeNull();
+  });
+});
+
+describe('judgeRegistration: the waitlist', () => {
+  const soldOut = (waitlistPosition: number | null) => ({
+    code: 'SoldOut',
+    ticketTypeId: input.ticketTypeId,
+    waitlistPosition,
+  });
+
+  it.each([
+    ['every place is confirmed', { confirmed: 2 }],
+    ['the last place is held', { held: 1 }],
+    ['a place is free, but somebody waits', { waiting: 3 }],
+  ])('is offered when %s, and joined only by who agrees', (_, change) => {
+    const full = withType(change);
+    expect(failureOf(full)).toEqual(soldOut((full.ticketType?.waiting ?? 0) + 1));
+    expect(judgeRegistration(full, { ...input, joinWaitlist: true }, now)).toMatchObject({ status: 'WAITLISTED' });
+  });
+
+  it('is not there once it is closed', () => {
+    const closed = withType({ confirmed: 2, waitlistOpen: false });
+    expect(failureOf(closed, { ...input, joinWaitlist: true })).toEqual(soldOut(null));
+  });
+
+  it('is for nobody while a place is free: who agreed to it gets the place', () => {
+    expect(judgeRegistration(facts, { ...input, joinWaitlist: true }, now)).toMatchObject({ status: 'CONFIRMED' });
   });
 });
 
@@ -132,7 +166,8 @@ describe('availabilityOf', () => {
   });
 
   it('never has fewer than no places left', () => {
-    expect(remainingPlaces({ places: 2, confirmed: 3 })).toBe(0);
-    expect(remainingPlaces({ places: null, confirmed: 3 })).toBeNull();
+    const used = { confirmed: 3, held: 0, waiting: 0 };
+    expect(remainingPlaces({ ...used, places: 2 })).toBe(0);
+    expect(remainingPlaces({ ...used, places: null })).toBeNull();
   });
 });

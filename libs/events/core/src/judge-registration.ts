@@ -23,6 +23,8 @@ export interface RegisterInput extends RegistrantInput, AnsweredForm {
   readonly ticketTypeId: string;
   readonly locale: Locale;
   readonly consents: readonly ConsentInput[];
+  /** Agrees to stand in line should every place be taken; nobody gets there without asking. */
+  readonly joinWaitlist?: boolean;
 }
 
 /** What the rule rests on, loaded before. */
@@ -31,7 +33,8 @@ export interface RegistrationFacts {
   /** The end of the event's last day. */
   readonly eventEndsAt: Date | null;
   /** `null`: there is no such ticket type. */
-  readonly ticketType: (Offer & { readonly hidden: boolean; readonly approval: ApprovalMode }) | null;
+  readonly ticketType:
+    (Offer & { readonly hidden: boolean; readonly approval: ApprovalMode; readonly waitlistOpen: boolean }) | null;
   /** The ticket type's form, in its newest version; absent or `null`: nothing more is asked. */
   readonly form?: FormVersion | null;
   /** Since when this person has a live registration for the ticket type; `null`: has none. */
@@ -42,7 +45,7 @@ export interface RegistrationFacts {
 export type RegistrationJudgement =
   | {
       readonly accepted: true;
-      readonly status: Extract<RegistrationStatus, 'CONFIRMED' | 'AWAITING_APPROVAL'>;
+      readonly status: Extract<RegistrationStatus, 'CONFIRMED' | 'AWAITING_APPROVAL' | 'WAITLISTED'>;
       readonly registrant: Registrant;
     }
   | { readonly accepted: false; readonly failure: DomainError };
@@ -70,12 +73,14 @@ export function judgeRegistration(facts: RegistrationFacts, input: RegisterInput
   const purpose = missingConsent(input.consents);
   if (purpose) return refused(new ConsentRequired({ purpose }));
   if (facts.registeredSince) return refused(new AlreadyRegistered({ since: facts.registeredSince }));
-  if (availability === 'SOLD_OUT') return refused(new SoldOut({ ticketTypeId: input.ticketTypeId }));
-  return {
-    accepted: true,
-    status: ticketType.approval === 'AUTOMATIC' ? 'CONFIRMED' : 'AWAITING_APPROVAL',
-    registrant: normaliseRegistrant(input),
-  };
+  const registrant = normaliseRegistrant(input);
+  if (availability === 'SOLD_OUT') {
+    if (input.joinWaitlist && ticketType.waitlistOpen) return { accepted: true, status: 'WAITLISTED', registrant };
+    const waitlistPosition = ticketType.waitlistOpen ? ticketType.waiting + 1 : null;
+    return refused(new SoldOut({ ticketTypeId: input.ticketTypeId, waitlistPosition }));
+  }
+  const status = ticketType.approval === 'AUTOMATIC' ? 'CONFIRMED' : 'AWAITING_APPROVAL';
+  return { accepted: true, status, registrant };
 }
 
 /** What is wrong with the fields of a registration. */

@@ -32,12 +32,25 @@ describe('the workflows', () => {
     for (const status of REGISTRATION_STATUSES) {
       expect(nextState(registrationLifecycle, status, 'cancel') === 'CANCELLED').toBe(isLive(status));
     }
-    expect(possibleEvents(registrationLifecycle, 'AWAITING_APPROVAL', ['holder'])).toEqual(['cancel']);
+    expect(possibleEvents(registrationLifecycle, 'AWAITING_APPROVAL', ['holder'])).toEqual(['cancel', 'correct']);
     expect(possibleEvents(registrationLifecycle, 'AWAITING_APPROVAL', ['registration.decide'])).toEqual([
       'approve',
       'reject',
       'cancel',
+      'correct',
     ]);
+  });
+
+  it('who waits is offered a place and has it once they accept', () => {
+    expect(possibleEvents(registrationLifecycle, 'WAITLISTED', ['system'])).toEqual(['offerPlace']);
+    expect(possibleEvents(registrationLifecycle, 'OFFERED', ['holder', 'system'])).toEqual([
+      'acceptPlace',
+      'letOfferLapse',
+      'cancel',
+      'correct',
+    ]);
+    expect(nextState(registrationLifecycle, 'WAITLISTED', 'acceptPlace')).toBeNull();
+    expect(nextState(registrationLifecycle, 'WAITLISTED', 'approve')).toBe('WAITLISTED');
   });
 
   it('a ticket that is no longer valid stays so', () => {

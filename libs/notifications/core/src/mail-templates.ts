@@ -4,9 +4,16 @@ import { auditAnchor } from './templates/audit-anchor.ts';
 import { joinRequest } from './templates/join-request.ts';
 import { organisationInvitation } from './templates/organisation-invitation.ts';
 import { announcement } from './templates/announcement.ts';
+import { emailChanged } from './templates/email-changed.ts';
+import { emailConfirm } from './templates/email-confirm.ts';
+import { eventReminder } from './templates/event-reminder.ts';
 import { passwordReset } from './templates/password-reset.ts';
 import { programmeChanged } from './templates/programme-changed.ts';
+import { placeOfferEnding } from './templates/place-offer-ending.ts';
+import { placeOfferLapsed } from './templates/place-offer-lapsed.ts';
+import { placeOffered } from './templates/place-offered.ts';
 import { registrationCancelled } from './templates/registration-cancelled.ts';
+import { registrationChanged } from './templates/registration-changed.ts';
 import { registrationReceived } from './templates/registration-received.ts';
 import { registrationRejected } from './templates/registration-rejected.ts';
 import { signInCode } from './templates/sign-in-code.ts';
@@ -14,6 +21,9 @@ import { staffInvitation } from './templates/staff-invitation.ts';
 import { ticketIssued } from './templates/ticket-issued.ts';
 import { ticketReissued } from './templates/ticket-reissued.ts';
 import { ticketRevoked } from './templates/ticket-revoked.ts';
+import { ticketTransferred } from './templates/ticket-transferred.ts';
+import { transferOffered } from './templates/transfer-offered.ts';
+import { waitlistJoined } from './templates/waitlist-joined.ts';
 
 /** Every mail that the system can send. There is no other. */
 export const mailTemplates = {
@@ -21,6 +31,16 @@ export const mailTemplates = {
   'registration-rejected': registrationRejected,
   'registration-cancelled': registrationCancelled,
   'already-registered': alreadyRegistered,
+  'waitlist-joined': waitlistJoined,
+  'place-offered': placeOffered,
+  'place-offer-ending': placeOfferEnding,
+  'place-offer-lapsed': placeOfferLapsed,
+  'registration-changed': registrationChanged,
+  'email-confirm': emailConfirm,
+  'email-changed': emailChanged,
+  'transfer-offered': transferOffered,
+  'ticket-transferred': ticketTransferred,
+  'event-reminder': eventReminder,
   'ticket-issued': ticketIssued,
   'ticket-reissued': ticketReissued,
   'ticket-revoked': ticketRevoked,

@@ -30,11 +30,26 @@ export function sampleMails(
   const person = { holderName, ticketTypeName: locale === 'vi' ? 'Khách tham quan' : 'Visitor', event: events[locale] };
   const walletUrl = 'https://phohien.example/ve/kJ8sT2';
   const ticket = { ...person, ticketId: '0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b', shortCode: '7K3F-9Q2M-X', walletUrl };
+  const offer = { ...person, walletUrl, expiresAt: '2026-12-01T02:00:00.000Z' };
   return {
     'registration-received': { ...person, walletUrl },
     'registration-rejected': { ...person, reason: 'Loại vé này dành cho đội dự thi.\nMời bạn chọn vé khác.' },
     'registration-cancelled': { ...person, cancelledBy: 'organiser', reason: 'Hoãn vì bão' },
     'already-registered': { ...person, walletUrl, registeredAt: '2026-11-20T02:41:00.000Z' },
+    'waitlist-joined': { ...person, walletUrl },
+    'place-offered': offer,
+    'place-offer-ending': offer,
+    'place-offer-lapsed': {
+      ...person,
+      expiredAt: offer.expiresAt,
+      eventUrl: 'https://phohien.example/events/ngay-hoi-2026',
+    },
+    'registration-changed': { ...person, walletUrl },
+    'email-confirm': { ...person, confirmUrl: 'https://phohien.example/dia-chi/x7', expiresAt: offer.expiresAt },
+    'email-changed': { ...person, newEmail: 'duyen.moi@congty.example' },
+    'transfer-offered': { ...person, toName: holderName, takeUrl: 'https://phohien.example/nhan-ve/x7' },
+    'ticket-transferred': { ...person, toName: holderName },
+    'event-reminder': { ...person, ticketId: ticket.ticketId, today: false, walletUrl },
     'ticket-issued': ticket,
     'ticket-reissued': ticket,
     'ticket-revoked': { ...person, shortCode: '7K3F-9Q2M-X', reason: 'Đổi người tham dự' },

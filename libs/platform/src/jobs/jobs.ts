@@ -103,6 +103,8 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
           pollingIntervalSeconds: 0.5,
           localConcurrency: options.concurrency ?? 2,
           batchSize: 1,
+          // As long as there is work it is fetched without a pause.
+          burstWhenBatchFull: true,
         },
         async ([job]: JobWithMetadata<never>[]) => {
           if (!job) return;

@@ -14,7 +14,7 @@ afterAll(() => events.close());
 const REGISTRATION =
   'registration { id status decidedAt decisionReason version ticket { status code } mails { template status } }';
 const APPROVE = `mutation ($input: ApproveRegistrationInput!) { result: approveRegistration(input: $input) {
-  __typename ... on RegistrationDecided { ${REGISTRATION} } ... on SoldOut { ticketTypeId } ... on NotAwaitingApproval { status } } }`;
+  __typename ... on RegistrationDecided { ${REGISTRATION} } ... on SoldOut { ticketTypeId waitlistPosition } ... on NotAwaitingApproval { status } } }`;
 const REJECT = `mutation ($input: RejectRegistrationInput!) { result: rejectRegistration(input: $input) {
   __typename ... on RegistrationDecided { ${REGISTRATION} } ... on NotAwaitingApproval { status } ... on InvalidInput { problems { field code } } } }`;
 
@@ -49,7 +49,11 @@ describe('approveRegistration', () => {
     const { organiser, id, ticketTypeId } = await awaiting(1);
     const other = await register(events, aRegistration(ticketTypeId));
     await decide(APPROVE, { registrationId: other.wallet.registrationId }, organiser);
-    expect(await decide(APPROVE, { registrationId: id }, organiser)).toEqual({ __typename: 'SoldOut', ticketTypeId });
+    expect(await decide(APPROVE, { registrationId: id }, organiser)).toEqual({
+      __typename: 'SoldOut',
+      ticketTypeId,
+      waitlistPosition: null,
+    });
     expect(await events.rows('select status, version from registrations where id = $1', [id])).toEqual([
       { status: 'AWAITING_APPROVAL', version: 1 },
     ]);

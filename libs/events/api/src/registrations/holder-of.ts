@@ -1,5 +1,5 @@
 import type { Locale } from '@pho-hien/kernel';
-import type { Holder } from './registration-mails.ts';
+import type { Holder } from './mail-values.ts';
 
 /** The holder in a row of `registrations`. */
 export function holderOf(row: { id: string; full_name: string; email: string; locale: Locale }): Holder {

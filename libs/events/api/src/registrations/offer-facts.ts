@@ -1,5 +1,5 @@
-import { type ApprovalMode, type EventStatus } from '@pho-hien/events-core';
-import { endOfDay, type LocalizedText, type VietnamDay } from '@pho-hien/kernel';
+import type { ApprovalMode, EventStatus, TransferRules } from '@pho-hien/events-core';
+import { endOfDay, instantOf, type LocalizedText, type VietnamDay } from '@pho-hien/kernel';
 import { type ExpressionBuilder, sql } from 'kysely';
 import { validDayIdsOf } from '../ticket-types/ticket-type-columns.ts';
 import type { EventsSql, EventsTables } from '../sql.ts';
@@ -24,6 +24,8 @@ export interface OfferFacts {
     readonly venueName: LocalizedText;
     readonly venueAddress: string;
     readonly contactEmail: string;
+    /** The first opening. */
+    readonly startsAt: Date | null;
     /** The end of the last day. */
     readonly endsAt: Date | null;
     /** First day first. */
@@ -38,6 +40,10 @@ export interface OfferFacts {
     readonly hidden: boolean;
     readonly places: number | null;
     readonly confirmed: number;
+    readonly held: number;
+    readonly waiting: number;
+    readonly waitlistOpen: boolean;
+    readonly transfers: TransferRules;
     readonly opensAt: Date | null;
     readonly closesAt: Date | null;
     readonly validDayIds: readonly string[];
@@ -75,6 +81,11 @@ export function selectOffer(sql: EventsSql, ticketTypeId: string) {
       'ticket_types.hidden',
       'ticket_types.places',
       'ticket_types.confirmed_count',
+      'ticket_types.held_count',
+      'ticket_types.waiting_count',
+      'ticket_types.waitlist_open',
+      'ticket_types.transfers_allowed',
+      'ticket_types.transfers_until',
       'ticket_types.opens_at',
       'ticket_types.closes_at',
       'events.id as event_id',
@@ -95,6 +106,7 @@ type OfferRow = Awaited<ReturnType<ReturnType<typeof selectOffer>['executeTakeFi
 
 /** The row that `selectOffer` gave, as facts. */
 export function offerFrom(row: OfferRow): OfferFacts {
+  const first = row.days[0];
   const last = row.days.at(-1);
   return {
     event: {
@@ -106,6 +118,7 @@ export function offerFrom(row: OfferRow): OfferFacts {
       venueName: row.venue_name,
       venueAddress: row.venue_address,
       contactEmail: row.contact_email,
+      startsAt: first ? instantOf(first.date, first.opensAt) : null,
       endsAt: last ? endOfDay(last.date) : null,
       days: row.days,
     },
@@ -118,6 +131,10 @@ export function offerFrom(row: OfferRow): OfferFacts {
       hidden: row.hidden,
       places: row.places,
       confirmed: row.confirmed_count,
+      held: row.held_count,
+      waiting: row.waiting_count,
+      waitlistOpen: row.waitlist_open,
+      transfers: { allowed: row.transfers_allowed, until: row.transfers_until },
       opensAt: row.opens_at,
       closesAt: row.closes_at,
       validDayIds: row.valid_day_ids,

@@ -6,7 +6,7 @@ import { eventsSql } from '../sql.ts';
 import { callerOf, EventsApi, person } from '../testing/events-api.ts';
 import { aRegistration } from '../testing/inputs.ts';
 import { ApproveRegistration } from './approve-registration.ts';
-import { CancelByWallet } from './cancel-by-wallet.ts';
+import { CancelByWallet } from '../changes/cancel-by-wallet.ts';
 import type { OfferFacts } from './offer-facts.ts';
 import { Places } from './places.ts';
 import { Register } from './register.ts';
@@ -43,13 +43,17 @@ async function takeWithoutGuard(tx: Transaction, { ticketType: { id: ticketTypeI
 }
 
 /** Everybody arrives before anybody takes a place, so that the race does not depend on luck. */
-async function withPlaces(take: Places['take'], work: () => Promise<unknown>): Promise<void> {
+async function withPlaces(
+  take: Places['take'],
+  work: () => Promise<unknown>,
+  method: 'take' | 'takeBeforeWaitlist' = 'take',
+): Promise<void> {
   const places = events.api.app.get(Places);
-  const guarded = places.take.bind(places);
+  const original = places[method].bind(places);
   let arrived = 0;
   let open: () => void;
   const everybodyIsHere = new Promise<void>((resolve) => (open = resolve));
-  places.take = async (...args) => {
+  places[method] = async (...args) => {
     arrived += 1;
     if (arrived === RIVALS) open();
     await everybodyIsHere;
@@ -58,13 +62,13 @@ async function withPlaces(take: Places['take'], work: () => Promise<unknown>): P
   try {
     await work();
   } finally {
-    places.take = guarded;
+    places[method] = original;
   }
 }
 
-const guarded = (): Places['take'] => {
+const guarded = (method: 'take' | 'takeBeforeWaitlist' = 'take'): Places['take'] => {
   const places = events.api.app.get(Places);
-  return places.take.bind(places);
+  return places[method].bind(places);
 };
 
 const confirmedOf = (ticketTypeId: string) =>
@@ -124,7 +128,7 @@ describe('ten organisers approve for three places', () => {
   it('without the guard: too many get in', async () => {
     const event = await events.event({ approval: 'BY_APPROVAL', places: PLACES });
     const ids = await awaiting(event.ticketTypeIds[0]!);
-    await withPlaces(takeWithoutGuard, () => approveAll(ids));
+    await withPlaces(takeWithoutGuard, () => approveAll(ids), 'takeBeforeWaitlist');
     expect(await confirmedOf(event.ticketTypeIds[0]!)).toBeGreaterThan(PLACES);
   });
 
@@ -132,7 +136,7 @@ describe('ten organisers approve for three places', () => {
     const event = await events.event({ approval: 'BY_APPROVAL', places: PLACES });
     const type = event.ticketTypeIds[0]!;
     const ids = await awaiting(type);
-    await withPlaces(guarded(), () => approveAll(ids));
+    await withPlaces(guarded('takeBeforeWaitlist'), () => approveAll(ids), 'takeBeforeWaitlist');
     expect(await confirmedOf(type)).toBe(PLACES);
     expect(await events.count("registrations where ticket_type_id = $1 and status = 'AWAITING_APPROVAL'", [type])).toBe(
       RIVALS - PLACES,

@@ -35,9 +35,14 @@ export class RegisterInput {
   formVersion?: number | null;
   @Field(() => [AnswerInput], { nullable: true, description: 'To the form; what is not asked is left aside.' })
   answers?: AnswerInput[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Agrees to stand in line should every place be taken; without it the answer is then `SoldOut`.',
+  })
+  joinWaitlist?: boolean;
 }
 
-@ObjectType({ description: 'The registration stands: confirmed with a ticket, or awaiting approval.' })
+@ObjectType({ description: 'The registration stands: confirmed with a ticket, awaiting approval, or in line.' })
 export class Registered {
   @Field(() => WalletType) wallet!: WalletType;
   @Field(() => String, { description: 'Opens the wallet; who has it needs nothing else.' }) walletToken!: string;
@@ -49,9 +54,14 @@ export class RegistrationClosedType {
   @Field(() => Date, { nullable: true }) closesAt!: Date | null;
 }
 
-@ObjectType('SoldOut', { description: 'Every place of the ticket type is taken.' })
+@ObjectType('SoldOut', { description: 'Every place of the ticket type is taken, or for who waits already.' })
 export class SoldOutType {
   @Field(() => ID) ticketTypeId!: string;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Where in the line one would stand, from 1; null: there is no waitlist to join.',
+  })
+  waitlistPosition!: number | null;
 }
 
 @ObjectType('AlreadyRegistered', {

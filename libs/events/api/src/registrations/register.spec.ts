@@ -175,7 +175,7 @@ describe('register refuses', () => {
     const event = await events.event({ places: 1 });
     const ticketTypeId = event.ticketTypeIds[0]!;
     await register(events, aRegistration(ticketTypeId));
-    await refused(aRegistration(ticketTypeId), { __typename: 'SoldOut', ticketTypeId });
+    await refused(aRegistration(ticketTypeId), { __typename: 'SoldOut', ticketTypeId, waitlistPosition: 1 });
   });
 
   it('the same person twice, whatever the spelling, and sends them their wallet by mail alone', async () => {

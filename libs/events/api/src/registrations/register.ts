@@ -10,11 +10,12 @@ import {
   type RegistrationJudgement,
 } from '@pho-hien/events-core';
 import { type Clock, InvalidInput, isId, searchKey } from '@pho-hien/kernel';
-import { type Caller, CLOCK, Database, RateLimits } from '@pho-hien/platform';
+import { type Caller, CLOCK, Database, RateLimits, type Transaction } from '@pho-hien/platform';
 import { sql as raw } from 'kysely';
 import { type AnsweredVersion, GivenAnswers } from '../forms/given-answers.ts';
 import { eventsSql } from '../sql.ts';
 import { newTicket } from '../tickets/new-ticket.ts';
+import { WaitlistMails } from '../waitlist/waitlist-mails.ts';
 import { type AcceptedRegistration, consentRows, insertRegistration, registrationRow } from './insert-registration.ts';
 import { offerFrom, selectOffer } from './offer-facts.ts';
 import { Places } from './places.ts';
@@ -42,6 +43,7 @@ export class Register {
     private readonly places: Places,
     private readonly answers: GivenAnswers,
     private readonly mails: RegistrationMails,
+    private readonly waitlistMails: WaitlistMails,
     private readonly reminder: RemindRegistrant,
     private readonly registrations: RegistrationQueries,
     private readonly wallets: WalletTokens,
@@ -148,6 +150,10 @@ export class Register {
     const now = this.clock.now();
     const walletTokenHash = this.wallets.hashOf(this.wallets.of(input.id))!;
     const row = registrationRow(input, judgement, offer, walletTokenHash, now);
+    const insert = async (tx: Transaction, waitlistNumber: number | null) => {
+      await insertRegistration(tx, { ...row, waitlist_number: waitlistNumber }, consents, ticket);
+      if (form?.fields.length) await this.answers.store(tx, form, input.id, input.answers ?? {}, caller);
+    };
     const consents = consentRows(input, now);
     const ticket = confirmed ? newTicket(offer, input.id, this.clock) : null;
     const holder = {
@@ -157,8 +163,8 @@ export class Register {
       locale: input.locale,
     };
     await this.database.transaction(async (tx) => {
-      await insertRegistration(tx, row, consents, ticket);
-      if (form?.fields.length) await this.answers.store(tx, form, input.id, input.answers ?? {}, caller);
+      // Who joins the line gets their number there, under its lock; nobody else needs it to be written.
+      if (status !== 'WAITLISTED') await insert(tx, null);
       await this.audit.open(tx, {
         aggregateType: 'registration',
         aggregateId: input.id,
@@ -170,8 +176,14 @@ export class Register {
       });
       if (ticket)
         await this.mails.ticket(tx, 'ticket-issued', holder, offer, { id: ticket.id, shortCode: ticket.short_code });
+      else if (status === 'WAITLISTED') await this.waitlistMails.joined(tx, holder, offer);
       else await this.mails.received(tx, holder, offer);
       if (confirmed && !(await this.places.take(tx, offer))) throw new TryAgain();
+      if (status === 'WAITLISTED') {
+        const number = await this.places.join(tx, offer);
+        if (number === null) throw new TryAgain();
+        await insert(tx, number);
+      }
     });
     return {
       registrationId: input.id,

@@ -7,6 +7,7 @@ import { eventsSql } from '../sql.ts';
 import { holderOf } from './holder-of.ts';
 import { lockRegistration } from './locked-registration.ts';
 import { offerOf } from './offer-facts.ts';
+import { Places } from './places.ts';
 import { RegistrationMails } from './registration-mails.ts';
 
 /** An organiser turns a registration down and says why. */
@@ -15,6 +16,7 @@ export class RejectRegistration {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditLog,
+    private readonly places: Places,
     private readonly mails: RegistrationMails,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -44,6 +46,7 @@ export class RejectRegistration {
       });
       const offer = await offerOf(sql, registration.ticket_type_id);
       await this.mails.rejected(tx, holderOf(registration), offer, reason);
+      await this.places.leave(tx, registration.ticket_type_id, registration.status);
     });
   }
 }

@@ -1,15 +1,6 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { TicketNotValid } from '@pho-hien/events-core';
-import {
-  as,
-  type Caller,
-  CurrentCaller,
-  type GraphqlContext,
-  notFound,
-  outcomeOf,
-  Public,
-  RateLimits,
-} from '@pho-hien/platform';
+import { as, type Caller, CurrentCaller, type GraphqlContext, notFound, outcomeOf, Public } from '@pho-hien/platform';
 import { EventType } from '../events/event.graphql.ts';
 import { EventQueries } from '../events/event.queries.ts';
 import { answersFrom } from '../forms/answers-from.ts';
@@ -19,10 +10,11 @@ import { TicketTypeQueries } from '../ticket-types/ticket-type.queries.ts';
 import { ResendTicket } from '../tickets/resend-ticket.ts';
 import { IssuedTicketType } from '../tickets/ticket.graphql.ts';
 import { TicketQueries } from '../tickets/ticket.queries.ts';
-import { CancelByWallet } from './cancel-by-wallet.ts';
+import { CancelByWallet } from '../changes/cancel-by-wallet.ts';
 import { Register } from './register.ts';
 import { Registered, RegisterInput, RegisterResult } from './register.graphql.ts';
 import { RegistrationQueries } from './registration.queries.ts';
+import { WalletDoor } from './wallet-door.ts';
 import { WalletTokens } from './wallet-tokens.ts';
 import {
   CancelByWalletInput,
@@ -33,9 +25,6 @@ import {
   TicketResent,
   WalletType,
 } from './wallet.graphql.ts';
-
-/** Changes through one wallet link after another, from one address. */
-const WALLET_CHANGES = { name: 'wallet-change', times: 60, seconds: 60 };
 
 @Resolver(() => WalletType)
 export class WalletResolver {
@@ -48,13 +37,13 @@ export class WalletResolver {
     private readonly registerOne: Register,
     private readonly cancel: CancelByWallet,
     private readonly resend: ResendTicket,
-    private readonly limits: RateLimits,
+    private readonly door: WalletDoor,
   ) {}
 
   @Public()
   @Query(() => WalletType, { nullable: true, description: 'The wallet of a token; null when there is none.' })
   wallet(@Args('token', { type: () => String }) token: string) {
-    return this.find(token);
+    return this.door.look(token);
   }
 
   @Public()
@@ -74,7 +63,7 @@ export class WalletResolver {
     description: 'Mails the ticket, or that it awaits approval, to the address of the registration once more.',
   })
   async resendTicketByWallet(@Args('input') { token }: ResendTicketByWalletInput, @CurrentCaller() caller: Caller) {
-    const { registrationId } = await this.required(token, caller);
+    const { registrationId } = await this.door.open(token, caller);
     const work = this.resend.run(caller, registrationId).catch((error: unknown) => {
       // The wallet says so already; there is nothing to send.
       throw error instanceof TicketNotValid ? notFound() : error;
@@ -89,7 +78,7 @@ export class WalletResolver {
     description: 'Gives the place back. Cancelling what is cancelled or rejected changes nothing.',
   })
   async cancelByWallet(@Args('input') { token }: CancelByWalletInput, @CurrentCaller() caller: Caller) {
-    const { registrationId } = await this.required(token, caller);
+    const { registrationId } = await this.door.open(token, caller);
     await this.cancel.run(caller, registrationId);
     return as(RegistrationCancelled, { wallet: await this.registrations.wallet(registrationId) });
   }
@@ -111,17 +100,5 @@ export class WalletResolver {
     return loader<string, IssuedTicketType>(context, 'newestTicket', (ids) => this.tickets.newestOf(ids)).load(
       registrationId,
     );
-  }
-
-  private async find(token: string): Promise<WalletType | undefined> {
-    const hash = this.wallets.hashOf(token);
-    return hash ? this.registrations.walletByHash(hash) : undefined;
-  }
-
-  private async required(token: string, caller: Caller): Promise<WalletType> {
-    await this.limits.use(WALLET_CHANGES, caller.address ?? 'unknown');
-    const wallet = await this.find(token);
-    if (!wallet) throw notFound();
-    return wallet;
   }
 }

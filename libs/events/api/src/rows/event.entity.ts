@@ -23,6 +23,8 @@ export const Event = defineEntity({
     /** Official five-digit code of the commune or ward. */
     communeCode: p.string().length(5).nullable(),
     contactEmail: p.string().length(254),
+    /** Whether who has a ticket is reminded of the event. */
+    reminders: p.boolean().default(true),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
   },

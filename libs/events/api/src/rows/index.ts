@@ -1,3 +1,4 @@
+import { EmailChange } from './email-change.entity.ts';
 import { Event } from './event.entity.ts';
 import { EventDay } from './event-day.entity.ts';
 import { EventKey } from './event-key.entity.ts';
@@ -11,11 +12,16 @@ import { Room } from './room.entity.ts';
 import { SessionSignUp } from './session-sign-up.entity.ts';
 import { SessionSpeaker } from './session-speaker.entity.ts';
 import { Speaker } from './speaker.entity.ts';
+import { RegistrationReminder } from './registration-reminder.entity.ts';
 import { Ticket } from './ticket.entity.ts';
+import { TicketTransfer } from './ticket-transfer.entity.ts';
 import { TicketType } from './ticket-type.entity.ts';
 import { TicketTypeDay } from './ticket-type-day.entity.ts';
 
 export {
+  EmailChange,
+  RegistrationReminder,
+  TicketTransfer,
   Event,
   EventDay,
   EventKey,
@@ -52,4 +58,7 @@ export const eventsRows = [
   SessionSpeaker,
   SessionSignUp,
   ProgrammeNotice,
+  EmailChange,
+  TicketTransfer,
+  RegistrationReminder,
 ];

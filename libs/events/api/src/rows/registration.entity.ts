@@ -34,18 +34,41 @@ export const Registration = defineEntity({
     decidedAt: p.datetime(3).nullable(),
     decisionReason: p.text().nullable(),
     cancelledAt: p.datetime(3).nullable(),
+    /** 1, 2, 3 … in the order of joining the waitlist of its ticket type; null: never stood in line. */
+    waitlistNumber: p.integer().nullable(),
+    /** When an organiser said that who waits may have a place; in ticket types by approval only. */
+    waitlistApprovedAt: p.datetime(3).nullable(),
+    /** When a place was offered from the waitlist, and until when it is held, not included. */
+    offeredAt: p.datetime(3).nullable(),
+    offerExpiresAt: p.datetime(3).nullable(),
+    /** How often its holder corrected the name. */
+    nameCorrections: p.integer().default(0),
     version: p.integer().default(1),
   },
   uniques: [
     {
       name: 'registrations_one_live',
       properties: ['ticketType', 'email', 'searchName'],
-      where: "status in ('AWAITING_APPROVAL', 'CONFIRMED', 'WAITLISTED')",
+      where: "status in ('AWAITING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED')",
+    },
+    {
+      name: 'registrations_waitlist_number',
+      properties: ['ticketType', 'waitlistNumber'],
+      where: 'waitlist_number is not null',
     },
   ],
   indexes: [
     { name: 'registrations_event_submitted', properties: ['event', 'submittedAt', 'id'] },
     { name: 'registrations_email', properties: ['email'] },
+    {
+      name: 'registrations_waitlist',
+      expression:
+        "create index registrations_waitlist on registrations (ticket_type_id, waitlist_number) where status = 'WAITLISTED'",
+    },
+    {
+      name: 'registrations_open_offers',
+      expression: "create index registrations_open_offers on registrations (offer_expires_at) where status = 'OFFERED'",
+    },
     { name: 'registrations_event_name', properties: ['event', 'searchName'] },
     {
       name: 'registrations_search_text',
@@ -55,12 +78,18 @@ export const Registration = defineEntity({
   checks: [
     {
       name: 'registrations_status',
-      expression: "status in ('AWAITING_APPROVAL', 'CONFIRMED', 'REJECTED', 'CANCELLED', 'WAITLISTED')",
+      expression:
+        "status in ('AWAITING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED', 'REJECTED', 'CANCELLED', 'TRANSFERRED')",
     },
     { name: 'registrations_email_lower_case', expression: 'email = lower(email)' },
     { name: 'registrations_locale', expression: "locale in ('vi', 'en')" },
     { name: 'registrations_rejection_explained', expression: "status <> 'REJECTED' or decision_reason is not null" },
     { name: 'registrations_cancelled', expression: "(status = 'CANCELLED') = (cancelled_at is not null)" },
+    {
+      name: 'registrations_in_line',
+      expression: "(status <> 'WAITLISTED' and status <> 'OFFERED') or waitlist_number is not null",
+    },
+    { name: 'registrations_offer', expression: "status <> 'OFFERED' or offered_at < offer_expires_at" },
   ],
 });
 export type Registration = InferEntity<typeof Registration>;

@@ -20,6 +20,14 @@ export const TicketType = defineEntity({
     places: p.integer().nullable(),
     /** Confirmed registrations; only `Places` changes it. */
     confirmedCount: p.integer().default(0),
+    /** Places held for somebody who has not confirmed yet; only `Places` changes it. */
+    heldCount: p.integer().default(0),
+    /** People on the waitlist to whom nothing was offered yet; only `Places` changes it. */
+    waitingCount: p.integer().default(0),
+    /** The number that who joined the waitlist last has. */
+    waitlistLast: p.integer().default(0),
+    /** Whether one may join the waitlist; who stands in it stays in it. */
+    waitlistOpen: p.boolean().default(true),
     /** Registration opens and closes; null: no bound. */
     opensAt: p.datetime(3).nullable(),
     closesAt: p.datetime(3).nullable(),
@@ -29,6 +37,9 @@ export const TicketType = defineEntity({
     version: p.integer().default(1),
     /** Grows each time an editor saves the settings above: by it two editors notice each other. */
     editVersion: p.integer().default(1),
+    /** Whether tickets of the type may be passed on, and until when, not included; null: as long as the event. */
+    transfersAllowed: p.boolean().default(true),
+    transfersUntil: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
   },
@@ -36,7 +47,9 @@ export const TicketType = defineEntity({
   checks: [
     { name: 'ticket_types_number', expression: 'number >= 1 and number <= 65535' },
     { name: 'ticket_types_confirmed', expression: 'confirmed_count >= 0' },
-    { name: 'ticket_types_places', expression: 'confirmed_count <= places' },
+    { name: 'ticket_types_held', expression: 'held_count >= 0' },
+    { name: 'ticket_types_waiting', expression: 'waiting_count >= 0' },
+    { name: 'ticket_types_places', expression: 'confirmed_count + held_count <= places' },
     { name: 'ticket_types_window', expression: 'opens_at < closes_at' },
     {
       name: 'ticket_types_audience',

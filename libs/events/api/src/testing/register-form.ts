@@ -15,7 +15,7 @@ export const REGISTER = `mutation ($input: RegisterInput!) {
       }
     }
     ... on RegistrationClosed { opensAt closesAt }
-    ... on SoldOut { ticketTypeId }
+    ... on SoldOut { ticketTypeId waitlistPosition }
     ... on AlreadyRegistered { since }
     ... on ConsentRequired { purpose }
     ... on FormChanged { current }

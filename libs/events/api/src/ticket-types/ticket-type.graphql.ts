@@ -37,7 +37,11 @@ export class TicketTypeType {
   @Field(() => AudienceEnum) audience!: Audience;
   @Field(() => ApprovalModeEnum) approval!: ApprovalMode;
   @Field(() => Int, { nullable: true, description: 'Null: no limit.' }) places!: number | null;
-  @Field(() => Int, { nullable: true, description: 'Places left; null: no limit.' }) remaining!: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Places left for a newcomer: none while somebody waits; null: no limit.',
+  })
+  remaining!: number | null;
   @Field(() => Date, { nullable: true, description: 'Registration opens; null: with the publication.' })
   opensAt!: Date | null;
   @Field(() => Date, { nullable: true, description: 'Registration closes; null: with the end of the event.' })
@@ -46,8 +50,15 @@ export class TicketTypeType {
   @Field(() => [ID], { description: 'The days on which its tickets are good; none: every day.' })
   validDayIds!: string[];
   @Field(() => Boolean, { description: 'Not shown to the public and not open to it.' }) hidden!: boolean;
-  /** Confirmed registrations. Not a field here. */
+  @Field(() => Boolean, { description: 'Whether one may stand in line once it is full.' }) waitlistOpen!: boolean;
+  @Field(() => Int, { description: 'How many stand in line.' }) waiting!: number;
+  @Field(() => Boolean, { description: 'Whether its tickets may be passed on to somebody else.' })
+  transfersAllowed!: boolean;
+  @Field(() => Date, { nullable: true, description: 'Not included; null: as long as the event.' })
+  transfersUntil!: Date | null;
+  /** How many registrations are confirmed, and places held. Not fields here. */
   confirmed!: number;
+  held!: number;
 }
 
 @InputType({ isAbstract: true })
@@ -81,9 +92,10 @@ export class TicketTypeSaved {
   @Field(() => TicketTypeType) ticketType!: TicketTypeType;
 }
 
-@ObjectType('PlacesBelowConfirmed', { description: 'More registrations are confirmed than there would be places.' })
+@ObjectType('PlacesBelowConfirmed', { description: 'More places are taken than there would be.' })
 export class PlacesBelowConfirmedType {
   @Field(() => Int) confirmed!: number;
+  @Field(() => Int, { description: 'Held for somebody who has not confirmed yet.' }) held!: number;
 }
 
 export const CreateTicketTypeResult = resultUnion('CreateTicketTypeResult', TicketTypeSaved, InvalidInputType);

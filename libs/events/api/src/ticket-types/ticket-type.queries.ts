@@ -51,6 +51,8 @@ export class TicketTypeQueries {
     const offer = {
       places: row.places,
       confirmed: row.confirmed_count,
+      held: row.held_count,
+      waiting: row.waiting_count,
       opensAt: row.opens_at,
       closesAt: registrationEndsAt(row.closes_at, row.last_day === null ? null : endOfDay(row.last_day)),
     };
@@ -69,7 +71,12 @@ export class TicketTypeQueries {
       availability: availabilityOf(offer, this.clock.now()),
       validDayIds: row.valid_day_ids,
       hidden: row.hidden,
+      waitlistOpen: row.waitlist_open,
+      transfersAllowed: row.transfers_allowed,
+      transfersUntil: row.transfers_until,
       confirmed: row.confirmed_count,
+      held: row.held_count,
+      waiting: row.waiting_count,
     };
   }
 }

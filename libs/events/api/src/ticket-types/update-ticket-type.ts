@@ -4,6 +4,7 @@ import { PlacesBelowConfirmed, type TicketTypeInput, ticketTypeProblems } from '
 import { type Clock, InvalidInput, StaleVersion } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, notFound, type Transaction } from '@pho-hien/platform';
 import { changedFields } from '../changed-fields.ts';
+import { Places } from '../registrations/places.ts';
 import { eventsSql } from '../sql.ts';
 import { ticketTypeColumns } from './ticket-type-columns.ts';
 
@@ -13,6 +14,7 @@ export class UpdateTicketType {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditLog,
+    private readonly places: Places,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -36,8 +38,8 @@ export class UpdateTicketType {
           days.map((day) => day.id),
         ),
       );
-      if (input.places !== null && input.places < before.confirmed_count)
-        throw new PlacesBelowConfirmed({ confirmed: before.confirmed_count });
+      const { confirmed_count: confirmed, held_count: held } = before;
+      if (input.places !== null && input.places < confirmed + held) throw new PlacesBelowConfirmed({ confirmed, held });
       const columns = ticketTypeColumns(input);
       const validDays = await this.saveValidDays(tx, id, input.validDayIds);
       await sql
@@ -53,6 +55,7 @@ export class UpdateTicketType {
         caller,
         changes: { ...changedFields(before, columns), ...validDays },
       });
+      if (before.waiting_count > 0) await this.places.settle(tx, id);
     });
   }
 

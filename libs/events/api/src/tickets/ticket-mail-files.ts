@@ -3,11 +3,13 @@ import type { Clock } from '@pho-hien/kernel';
 import { MailAttachments, MailObsolete } from '@pho-hien/notifications-api';
 import { TICKET_QR_CID } from '@pho-hien/notifications-core';
 import { CLOCK } from '@pho-hien/platform';
+import { ticketFileName } from '../documents/ticket-attachments.ts';
 import { buildTicketQrPng } from '../documents/ticket-qr.ts';
 import { TicketDocuments } from './ticket-documents.ts';
 import { TicketPrinter } from './ticket-printer.ts';
 
 const SAMPLE_CODE = 'VE THU - KHONG VAO CONG DUOC';
+const CALENDAR = 'text/calendar; charset=utf-8; method=PUBLISH';
 
 /** Attaches the ticket to its mail at the moment of sending; a ticket that ended meanwhile is not sent. */
 @Injectable()
@@ -35,5 +37,11 @@ export class TicketMailFiles {
     ];
     attachments.register('ticket-issued', attach, sample);
     attachments.register('ticket-reissued', attach, sample);
+    attachments.register('event-reminder', async ({ values }) => {
+      const ticket = await this.documents.of(values.ticketId);
+      if (!ticket) throw new MailObsolete('The ticket admits nobody any more');
+      const content = await this.printer.print('ics', ticket, this.clock.now());
+      return [{ filename: `${ticketFileName(ticket)}.ics`, contentType: CALENDAR, content }];
+    });
   }
 }

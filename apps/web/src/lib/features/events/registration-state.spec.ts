@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest';
 import { registrationState } from './registration-state.ts';
 
-const of = (availability: 'OPEN' | 'NOT_YET_OPEN' | 'CLOSED' | 'SOLD_OUT', opensAt: string | null = null) => ({
+const of = (
+  availability: 'OPEN' | 'NOT_YET_OPEN' | 'CLOSED' | 'SOLD_OUT',
+  opensAt: string | null = null,
+  waitlistOpen = false,
+) => ({
   availability,
+  waitlistOpen,
   opensAt,
 });
 
@@ -18,6 +23,12 @@ it('names the earliest opening to come', () => {
       of('SOLD_OUT'),
     ]),
   ).toEqual({ is: 'later', opensAt: '2026-12-01T00:00:00Z' });
+});
+
+it('lets one stand in line before anything opens later', () => {
+  expect(registrationState([of('SOLD_OUT', null, true), of('NOT_YET_OPEN', '2026-12-02T00:00:00Z')])).toEqual({
+    is: 'waitlist',
+  });
 });
 
 it('is full while only places lack, closed when nothing will come', () => {

@@ -7,7 +7,7 @@ type Outcome = RegisterMutation['register'];
 
 /** Why a registration was not taken, as the page shows it. */
 export type Refusal =
-  | { kind: 'SOLD_OUT' }
+  | { kind: 'SOLD_OUT'; waitlistPosition: number | null }
   | { kind: 'CLOSED' }
   | { kind: 'FORM_CHANGED' }
   | { kind: 'ALREADY'; since: string }
@@ -32,7 +32,7 @@ export function whatIsWrong(
     case 'ConsentRequired':
       return { problems: [{ field: 'consents', code: 'required' } satisfies FieldProblem], refusal: null };
     case 'SoldOut':
-      return { problems: [], refusal: { kind: 'SOLD_OUT' } };
+      return { problems: [], refusal: { kind: 'SOLD_OUT', waitlistPosition: outcome.waitlistPosition } };
     case 'RegistrationClosed':
       return { problems: [], refusal: { kind: 'CLOSED' } };
     case 'FormChanged':

@@ -22,7 +22,7 @@ export const FIELDS = [
 /** The fields asked for in each step, in order. */
 export const STEP_FIELDS: readonly (readonly string[])[] = [
   ['fullName', 'email', 'phone', 'organisationName'],
-  ['ticketTypeId', 'answers', 'note'],
+  ['ticketTypeId', 'joinWaitlist', 'answers', 'note'],
   ['consents'],
 ];
 
@@ -39,6 +39,8 @@ export interface SentForm {
   readonly answers: FormAnswers;
   /** Of the ticket type chosen; null where it asks nothing. */
   readonly formVersion: number | null;
+  /** Agrees to stand in line should every place be taken. */
+  readonly joinWaitlist: boolean;
 }
 
 /** Reads a submitted form; what is missing or no text becomes empty. */
@@ -58,6 +60,7 @@ export function readForm(data: FormData): SentForm {
       given: data.has(consentField(purpose)),
       textVersion: CONSENT_TEXT_VERSIONS[purpose],
     })),
+    joinWaitlist: data.has('joinWaitlist'),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { IconName } from '@pho-hien/ui';
 import { m } from '@pho-hien/messages';
 import type { WalletPageQuery } from '#generated/graphql.ts';
+import { count, moment } from '#lib/shell/written.ts';
 
 export type Wallet = NonNullable<WalletPageQuery['wallet']>;
 
@@ -16,7 +17,7 @@ export interface StatusView {
 }
 
 /** The state of a wallet as a page says it; null when there is a valid ticket to show. */
-export function statusView({ status, ticket, email, decisionReason }: Wallet): StatusView | null {
+export function statusView({ status, ticket, email, decisionReason, waitlist }: Wallet): StatusView | null {
   if (status === 'AWAITING_APPROVAL')
     return {
       icon: 'clock',
@@ -31,7 +32,25 @@ export function statusView({ status, ticket, email, decisionReason }: Wallet): S
       icon: 'clock',
       tone: 'waiting',
       title: m.tickets_waitlisted_title(),
-      text: m.tickets_waitlisted_text({ email }),
+      text: m.tickets_waitlist_position({ position: count(waitlist?.position ?? 1), email }),
+      reason: null,
+      again: false,
+    };
+  if (status === 'OFFERED')
+    return {
+      icon: 'ticket',
+      tone: 'waiting',
+      title: m.tickets_offered_title(),
+      text: m.tickets_offered_text({ time: moment(waitlist!.offerExpiresAt!) }),
+      reason: null,
+      again: false,
+    };
+  if (status === 'TRANSFERRED')
+    return {
+      icon: 'info',
+      tone: 'ended',
+      title: m.tickets_transferred_title(),
+      text: m.tickets_transferred_text(),
       reason: null,
       again: false,
     };
@@ -43,6 +62,15 @@ export function statusView({ status, ticket, email, decisionReason }: Wallet): S
       text: m.tickets_rejected_text(),
       reason: decisionReason,
       again: false,
+    };
+  if (waitlist?.lapsed)
+    return {
+      icon: 'clock',
+      tone: 'ended',
+      title: m.tickets_lapsed_title(),
+      text: m.tickets_lapsed_text({ time: moment(waitlist.offerExpiresAt!) }),
+      reason: null,
+      again: true,
     };
   if (status === 'CANCELLED' || ticket?.status === 'CANCELLED')
     return {

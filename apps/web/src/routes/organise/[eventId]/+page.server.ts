@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
     // Not everybody who sees the event may watch its gates.
     request(event.fetch, LiveCountNowDocument, { eventId }).catch(() => null),
   ]);
-  const { managedEvent, waiting, confirmed, waitlisted, rejected, cancelled } = overview;
+  const { managedEvent, waiting, confirmed, waitlisted, offered, rejected, cancelled, transferred } = overview;
   return {
     live: live?.liveCount ?? null,
     missing: missingToPublish(managedEvent),
@@ -27,6 +27,8 @@ export const load: PageServerLoad = async (event) => {
       AWAITING_APPROVAL: waiting.totalCount ?? 0,
       CONFIRMED: confirmed.totalCount ?? 0,
       WAITLISTED: waitlisted.totalCount ?? 0,
+      OFFERED: offered.totalCount ?? 0,
+      TRANSFERRED: transferred.totalCount ?? 0,
       REJECTED: rejected.totalCount ?? 0,
       CANCELLED: cancelled.totalCount ?? 0,
     },

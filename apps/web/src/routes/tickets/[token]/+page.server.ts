@@ -1,8 +1,9 @@
 import { qrPath } from '@pho-hien/ui/qr-path';
-import { error } from '@sveltejs/kit';
-import { WalletPageDocument } from '#generated/graphql.ts';
+import { error, redirect } from '@sveltejs/kit';
+import { AcceptPlaceByWalletDocument, CancelByWalletDocument, WalletPageDocument } from '#generated/graphql.ts';
 import { request } from '#lib/api/request.ts';
-import type { PageServerLoad } from './$types';
+import { to } from '#lib/shell/address.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 /** The code is drawn here: the page carries one path instead of an encoder. */
 export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
@@ -11,4 +12,16 @@ export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
   if (!wallet) error(404, 'NOT_FOUND');
   const code = wallet.ticket?.status === 'VALID' ? wallet.ticket.code : null;
   return { wallet, token: params.token, qr: code === null ? null : qrPath(code) };
+};
+
+/** What follows is what the page says then: a ticket, or that the place is no longer held. */
+export const actions: Actions = {
+  accept: async ({ fetch, params: { token } }) => {
+    await request(fetch, AcceptPlaceByWalletDocument, { input: { token } });
+    redirect(303, to(`/tickets/${token}`));
+  },
+  decline: async ({ fetch, params: { token } }) => {
+    await request(fetch, CancelByWalletDocument, { input: { token } });
+    redirect(303, to(`/tickets/${token}`));
+  },
 };

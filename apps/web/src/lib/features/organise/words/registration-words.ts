@@ -9,8 +9,10 @@ const registrations: Record<
   AWAITING_APPROVAL: { text: m.organise_status_awaiting, tone: 'amber', icon: 'clock' },
   CONFIRMED: { text: m.organise_status_confirmed, tone: 'teal', icon: 'check' },
   WAITLISTED: { text: m.organise_status_waitlisted, tone: 'plain', icon: 'clock' },
+  OFFERED: { text: m.organise_status_offered, tone: 'amber', icon: 'clock' },
   REJECTED: { text: m.organise_status_rejected, tone: 'plain', icon: 'close' },
   CANCELLED: { text: m.organise_status_cancelled, tone: 'plain', icon: 'close' },
+  TRANSFERRED: { text: m.organise_status_transferred, tone: 'plain', icon: 'arrowRight' },
 };
 const tickets: Record<TicketStatus, () => string> = {
   VALID: m.organise_ticket_valid,

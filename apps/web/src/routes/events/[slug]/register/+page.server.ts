@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 
 export const actions: Actions = {
   default: async ({ request: submitted, fetch, locals }) => {
-    const { id, values, consents, answers, formVersion } = readForm(await submitted.formData());
+    const { id, values, consents, answers, formVersion, joinWaitlist } = readForm(await submitted.formData());
     const back = (status: number, wrong: Pick<Answer, 'problems' | 'refusal'>) =>
       fail(status, { id, values, answers, ...wrong } satisfies Answer);
 
@@ -38,7 +38,7 @@ export const actions: Actions = {
       };
       ({ register: outcome } = await request(fetch, RegisterDocument, {
         input: {
-          ...{ id, locale: locals.locale, ticketTypeId, fullName, email, ...optional, consents, formVersion },
+          ...{ id, locale: locals.locale, ticketTypeId, fullName, email, ...optional, consents, formVersion, joinWaitlist },
           answers: Object.entries(answers).map(([fieldId, given]) => ({ fieldId, values: [...given] })),
         },
       }));

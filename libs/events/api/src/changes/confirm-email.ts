@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditLog } from '@pho-hien/audit-api';
+import { LinkExpired, registrationLifecycle } from '@pho-hien/events-core';
+import { type Clock, nextState } from '@pho-hien/kernel';
+import { type Caller, CLOCK, Database, RateLimits, violatedConstraint } from '@pho-hien/platform';
+import { lockRegistration } from '../registrations/locked-registration.ts';
+import { searchTextOf } from '../registrations/search-text.ts';
+import { eventsSql } from '../sql.ts';
+import { ChangeMails } from './change-mails.ts';
+import { LinkTokens } from './link-tokens.ts';
+
+/** Links tried one after another from one address. */
+const TRIED = { name: 'confirm-email', times: 30, seconds: 60 };
+
+/** Whoever got the mail at the new address says so: from now on the registration has it. */
+@Injectable()
+export class ConfirmEmail {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditLog,
+    private readonly mails: ChangeMails,
+    private readonly tokens: LinkTokens,
+    private readonly limits: RateLimits,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Returns the registration's id. Throws `LinkExpired`, `RATE_LIMITED`. */
+  async run(caller: Caller, token: string): Promise<string> {
+    await this.limits.use(TRIED, caller.address ?? 'unknown');
+    try {
+      return await this.confirm(caller, token);
+    } catch (error) {
+      // The same person is registered under the new address meanwhile: that registration stands.
+      if (violatedConstraint(error) === 'registrations_one_live') throw new LinkExpired({ expiredAt: null });
+      throw error;
+    }
+  }
+
+  private confirm(caller: Caller, token: string): Promise<string> {
+    return this.database.transaction(async (tx) => {
+      const sql = eventsSql(tx);
+      const change = await sql
+        .selectFrom('email_changes')
+        .selectAll()
+        .where('token_hash', '=', this.tokens.hashOf(token) ?? '')
+        .executeTakeFirst();
+      if (!change) throw new LinkExpired({ expiredAt: null });
+      const before = await lockRegistration(tx, change.registration_id);
+      const taken = await sql.deleteFrom('email_changes').where('id', '=', change.id).executeTakeFirst();
+      const alive = nextState(registrationLifecycle, before.status, 'correct');
+      if (change.expires_at <= this.clock.now() || !alive || taken.numDeletedRows === 0n)
+        throw new LinkExpired({ expiredAt: change.expires_at });
+      const { email } = change;
+      const searchText = searchTextOf({
+        fullName: before.full_name,
+        email,
+        organisationName: before.organisation_name,
+        phone: before.phone,
+        note: before.note,
+      });
+      await sql
+        .updateTable('registrations')
+        .set({ email, search_text: searchText, version: before.version + 1 })
+        .where('id', '=', before.id)
+        .execute();
+      await this.audit.append(tx, {
+        aggregateType: 'registration',
+        aggregateId: before.id,
+        eventId: before.event_id,
+        action: 'registration.email_changed',
+        caller,
+        personal: { email },
+      });
+      await this.mails.emailChanged(tx, before, email);
+      return before.id;
+    });
+  }
+}
