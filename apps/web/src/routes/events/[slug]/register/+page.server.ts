@@ -38,7 +38,17 @@ export const actions: Actions = {
       };
       ({ register: outcome } = await request(fetch, RegisterDocument, {
         input: {
-          ...{ id, locale: locals.locale, ticketTypeId, fullName, email, ...optional, consents, formVersion, joinWaitlist },
+          ...{
+            id,
+            locale: locals.locale,
+            ticketTypeId,
+            fullName,
+            email,
+            ...optional,
+            consents,
+            formVersion,
+            joinWaitlist,
+          },
           answers: Object.entries(answers).map(([fieldId, given]) => ({ fieldId, values: [...given] })),
         },
       }));
