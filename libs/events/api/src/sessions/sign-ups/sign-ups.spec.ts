@@ -2,7 +2,7 @@ import { SessionFull, SessionsOverlap } from '@pho-hien/events-core';
 import { ANONYMOUS } from '@pho-hien/kernel';
 import type { Transaction } from '@pho-hien/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CancelByWallet } from '../../registrations/cancel-by-wallet.ts';
+import { CancelByWallet } from '../../changes/cancel-by-wallet.ts';
 import { WalletTokens } from '../../registrations/wallet-tokens.ts';
 import { callerOf, EventsApi, person, type TestEvent } from '../../testing/events-api.ts';
 import { Programme } from '../../testing/programme.ts';
