@@ -1,6 +1,6 @@
 import type { WordingTextFragment } from '#generated/graphql.ts';
 import { m, problemText } from '@pho-hien/messages';
-import type { Failure } from '../form/submission.svelte.ts';
+import type { Failure } from '#lib/form/submission.svelte.ts';
 
 /** Texts of the form by the path of the input, so that a problem finds its field. */
 export const WORDING_TEXTS = ['subject.vi', 'body.vi', 'subject.en', 'body.en'] as const;

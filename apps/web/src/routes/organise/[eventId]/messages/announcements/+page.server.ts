@@ -1,5 +1,5 @@
 import { AnnouncementsDocument } from '#generated/graphql.ts';
-import { ask } from '#lib/features/organise/server/ask.ts';
+import { ask } from '#lib/api/ask.ts';
 import { requireRight } from '#lib/features/organise/server/require-right.ts';
 import type { PageServerLoad } from './$types';
 

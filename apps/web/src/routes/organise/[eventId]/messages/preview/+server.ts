@@ -2,7 +2,7 @@ import { isLocale } from '@pho-hien/kernel';
 import { m } from '@pho-hien/messages';
 import { PreviewMailDocument } from '#generated/graphql.ts';
 import { readWording, wordingInputOf } from '#lib/features/organise/messages/wording-values.ts';
-import { ask } from '#lib/features/organise/server/ask.ts';
+import { ask } from '#lib/api/ask.ts';
 import { escapeHtml } from '#lib/shell/escape-html.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { AnnouncementPageDocument, StopAnnouncementDocument } from '#generated/graphql.ts';
-import { statusOf } from '#lib/features/organise/refusal.ts';
-import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import { statusOf } from '#lib/form/refusal.ts';
+import { ask, attempt } from '#lib/api/ask.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -4,8 +4,8 @@ import { AnnouncementFormDocument, SendAnnouncementDocument } from '#generated/g
 import { deskOf } from '#lib/features/organise/addresses.ts';
 import { readAudience } from '#lib/features/organise/messages/audience-values.ts';
 import { readWording, wordingInputOf } from '#lib/features/organise/messages/wording-values.ts';
-import { statusOf } from '#lib/features/organise/refusal.ts';
-import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import { statusOf } from '#lib/form/refusal.ts';
+import { ask, attempt } from '#lib/api/ask.ts';
 import { requireRight } from '#lib/features/organise/server/require-right.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,8 +1,8 @@
 import { error, fail } from '@sveltejs/kit';
 import { MailTemplatesDocument, SaveMailWordingDocument, SendTestMailDocument } from '#generated/graphql.ts';
 import { readWording, wordingInputOf } from '#lib/features/organise/messages/wording-values.ts';
-import { statusOf } from '#lib/features/organise/refusal.ts';
-import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import { statusOf } from '#lib/form/refusal.ts';
+import { ask, attempt } from '#lib/api/ask.ts';
 import { requireRight } from '#lib/features/organise/server/require-right.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
