@@ -87,7 +87,8 @@ export class FormType {
 }
 
 @ObjectType('PublishedForm', { description: 'A version of a form, and how many registrations answered it.' })
-export class PublishedFormType extends FormType {
+export class PublishedFormType {
+  @Field(() => FormType) form!: FormType;
   @Field(() => Int) answered!: number;
 }
 

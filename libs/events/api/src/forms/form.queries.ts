@@ -46,7 +46,7 @@ export class FormQueries {
       .where('ticket_type_id', '=', ticketTypeId)
       .orderBy('version', 'desc')
       .execute();
-    return rows.map(({ answered, ...form }) => ({ ...asForm(form), answered: Number(answered) }));
+    return rows.map(({ answered, ...form }) => ({ form: asForm(form), answered: Number(answered) }));
   }
 
   /** What each registration answered, with the questions as they were shown, in their order. */

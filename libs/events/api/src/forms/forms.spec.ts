@@ -138,10 +138,10 @@ describe('answers', () => {
       token: walletToken,
     });
     expect(own.data['wallet']).toEqual({ answers: expected });
-    const VERSIONS = 'query ($id: ID!) { formVersions(ticketTypeId: $id) { version answered } }';
+    const VERSIONS = 'query ($id: ID!) { formVersions(ticketTypeId: $id) { form { version } answered } }';
     expect((await events.api.graphql(VERSIONS, { id: typeId }, organiser)).data['formVersions']).toEqual([
-      { version: 2, answered: 0 },
-      { version: 1, answered: 1 },
+      { form: { version: 2 }, answered: 0 },
+      { form: { version: 1 }, answered: 1 },
     ]);
   });
 

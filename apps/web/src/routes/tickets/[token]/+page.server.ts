@@ -1,17 +1,29 @@
 import { qrPath } from '@pho-hien/ui/qr-path';
 import { error, redirect } from '@sveltejs/kit';
-import { AcceptPlaceByWalletDocument, CancelByWalletDocument, WalletPageDocument } from '#generated/graphql.ts';
+import {
+  AcceptPlaceByWalletDocument,
+  CancelByWalletDocument,
+  WalletAnswersDocument,
+  WalletPageDocument,
+} from '#generated/graphql.ts';
 import { request } from '#lib/api/request.ts';
+import { givenText } from '#lib/features/forms/given-text.ts';
 import { to } from '#lib/shell/address.ts';
+import { say } from '#lib/shell/written.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The code is drawn here: the page carries one path instead of an encoder. */
 export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
   setHeaders({ 'cache-control': 'private, no-store' });
-  const { wallet } = await request(fetch, WalletPageDocument, { token: params.token });
+  const [{ wallet }, own] = await Promise.all([
+    request(fetch, WalletPageDocument, { token: params.token }),
+    request(fetch, WalletAnswersDocument, { token: params.token }),
+  ]);
   if (!wallet) error(404, 'NOT_FOUND');
   const code = wallet.ticket?.status === 'VALID' ? wallet.ticket.code : null;
-  return { wallet, token: params.token, qr: code === null ? null : qrPath(code) };
+  // In words already, so that the page carries none of what makes them.
+  const answers = own.wallet?.answers.map((answer) => ({ asked: say(answer.label), given: givenText(answer) })) ?? [];
+  return { answers, wallet, token: params.token, qr: code === null ? null : qrPath(code) };
 };
 
 /** What follows is what the page says then: a ticket, or that the place is no longer held. */

@@ -24,6 +24,7 @@ const actions: Record<string, () => string> = {
   'event_session.deleted': m.audit_event_session_deleted,
   'event_session.joined': m.audit_event_session_joined,
   'event_session.left': m.audit_event_session_left,
+  'ticket_type.form_published': m.audit_form_published,
   'registration.submitted': m.audit_registration_submitted,
   'registration.approved': m.audit_registration_approved,
   'registration.rejected': m.audit_registration_rejected,

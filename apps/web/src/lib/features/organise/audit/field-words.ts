@@ -43,6 +43,8 @@ const fields: Record<string, () => string> = {
   scope: m.audit_field_scope,
   verdict: m.audit_field_verdict,
   overridden: m.audit_field_overridden,
+  questions: m.audit_field_questions,
+  version: m.audit_field_version,
 };
 
 /** A field of the log by name: `venue_name` and `venueName` are the same. */
