@@ -1,8 +1,8 @@
 import type { FormField } from '@pho-hien/events-core';
 import { error, fail } from '@sveltejs/kit';
 import { FormBuilderDocument, PublishFormDocument } from '#generated/graphql.ts';
-import { statusOf } from '#lib/features/organise/refusal.ts';
-import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import { statusOf } from '#lib/form/refusal.ts';
+import { ask, attempt } from '#lib/api/ask.ts';
 import { requireRight } from '#lib/features/organise/server/require-right.ts';
 import type { Actions, PageServerLoad } from './$types';
 
