@@ -1,7 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { TicketUses } from '@pho-hien/events-api';
+import { EditionCloners, TicketUses } from '@pho-hien/events-api';
 import { atGate, inEvent } from '@pho-hien/kernel';
 import { ScopeTracers } from '@pho-hien/platform';
+import { CloneGates } from './clone-gates.ts';
 import { DeviceQueries } from './devices/device.queries.ts';
 import { DeviceResolver } from './devices/device.resolver.ts';
 import { DeviceSightings } from './devices/device-sightings.ts';
@@ -49,7 +50,7 @@ const live = [LiveChanges, LiveCounts, LiveHub, LiveResolver];
 
 /** Lists, gates, devices, scans and the live count. */
 @Module({
-  providers: [...lists, ...gates, ...devices, ...scans, ...live],
+  providers: [...lists, ...gates, ...devices, ...scans, ...live, CloneGates],
   exports: [CreateCheckInList, CreateGate, StartPairing, PairDevice, DeviceTokens, RedeemTicket],
 })
 export class CheckInModule implements OnModuleInit {
@@ -59,9 +60,12 @@ export class CheckInModule implements OnModuleInit {
     private readonly gates: GateQueries,
     private readonly devices: DeviceQueries,
     private readonly ticketUses: TicketUses,
+    private readonly cloners: EditionCloners,
+    private readonly cloneGates: CloneGates,
   ) {}
 
   onModuleInit(): void {
+    this.cloners.register(this.cloneGates);
     this.tracers.register('check-in list', async (id) => {
       const eventId = await this.lists.eventOf(id);
       return eventId ? inEvent(eventId) : null;

@@ -21,6 +21,7 @@ import { TransferQueries } from './changes/transfer.queries.ts';
 import { TransferCheck } from './changes/transferable.ts';
 import { WalletChangesResolver } from './changes/wallet-changes.resolver.ts';
 import { WithdrawTransfer } from './changes/withdraw-transfer.ts';
+import { CloneModule } from './clone/clone.module.ts';
 import { CreateEvent } from './events/create-event.ts';
 import { EventReadiness } from './events/event-readiness.ts';
 import { EventQueries } from './events/event.queries.ts';
@@ -129,7 +130,7 @@ const shared = [EventReadiness, TicketUses, EventKeys, TicketSigner];
 /** Events, ticket types, registrations and tickets. Global, so that check-in needs no import of it. */
 @Global()
 @Module({
-  imports: [ProgrammeModule],
+  imports: [ProgrammeModule, CloneModule],
   controllers: [TicketFilesController],
   providers: [
     ...useCases,
@@ -175,6 +176,7 @@ const shared = [EventReadiness, TicketUses, EventKeys, TicketSigner];
     ...shared,
     WalletTokens,
     ProgrammeModule,
+    CloneModule,
     Arrivals,
     SaveMailWording,
     SendAnnouncement,

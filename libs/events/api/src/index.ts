@@ -1,3 +1,5 @@
+export { CloneEvent } from './clone/clone-event.ts';
+export { type ClonedEdition, type ClonePart, type EditionCloner, EditionCloners } from './clone/edition-cloners.ts';
 export { EventReadiness, type ReadinessCheck } from './events/event-readiness.ts';
 export { CreateEvent } from './events/create-event.ts';
 export { EventDayType, EventType } from './events/event.graphql.ts';

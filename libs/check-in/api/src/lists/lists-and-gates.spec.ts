@@ -207,6 +207,33 @@ describe('check-in lists and gates', () => {
     });
   });
 
+  it('go into a new edition with their windows moved, and without a device', async () => {
+    const window = { from: '2026-12-12T01:00:00.000Z', until: '2026-12-12T10:00:00.000Z' };
+    const { list } = (await create({ windows: [window], exits: true })) as Answer;
+    await app.ask(organiser(), CREATE_GATE, { input: { eventId, name: 'Cổng Đông', listIds: [list.id] } });
+    const input = {
+      eventId,
+      slug: `ky-moi-${newId().slice(-8)}`,
+      name: { vi: 'Kỳ mới', en: '' },
+      firstDay: '2027-12-11',
+    };
+    const { cloneEvent } = await app.ask<{ cloneEvent: { event: { id: string } } }>(
+      person('ADMINISTRATOR'),
+      'mutation ($input: CloneEventInput!) { cloneEvent(input: $input) { ... on EventSaved { event { id } } } }',
+      { input },
+    );
+    const { checkInLists, gates } = await app.ask<Record<string, object[]>>(
+      person('ADMINISTRATOR'),
+      `query ($id: ID!) { checkInLists(eventId: $id) { ${LIST} } gates(eventId: $id) { name devices { name } } }`,
+      { id: cloneEvent.event.id },
+    );
+    const moved = { from: '2027-12-11T01:00:00.000Z', until: '2027-12-11T10:00:00.000Z' };
+    expect(checkInLists).toMatchObject([
+      { entry: 'ONCE', exits: true, windows: [moved], gates: [{ name: 'Cổng Đông' }] },
+    ]);
+    expect(gates).toEqual([{ name: 'Cổng Đông', devices: [] }]);
+  });
+
   it('is for those who manage the event', async () => {
     const { list } = await create();
     const gateId = await aGate(app, eventId, [list.id]);

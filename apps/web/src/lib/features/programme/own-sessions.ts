@@ -1,3 +1,4 @@
+import { instantOf } from '@pho-hien/kernel';
 import type { JoinEventSessionMutation, WalletSessionsQuery } from '#generated/graphql.ts';
 import { m } from '@pho-hien/messages';
 import { count, say } from '#lib/shell/written.ts';
@@ -24,8 +25,8 @@ export function refusalText(answer: JoinEventSessionMutation['joinEventSession']
   return m.programme_refused_overlap({ session: say(answer.title), hours: hours(answer) });
 }
 
-/** One's own sessions, and those one can sign up for, by time. */
-export function sortSessions({ event, signedUpSessions, ticketType }: Wallet) {
+/** One's own sessions, and those one can still sign up for, by time. */
+export function sortSessions({ event, signedUpSessions, ticketType }: Wallet, now: Date) {
   const mine = new Set(signedUpSessions.map(({ id }) => id));
   const days = event.days.filter(
     ({ id }) => ticketType.validDayIds.length === 0 || ticketType.validDayIds.includes(id),
@@ -34,7 +35,8 @@ export function sortSessions({ event, signedUpSessions, ticketType }: Wallet) {
   return {
     mine: event.sessions.filter(({ id }) => mine.has(id)),
     open: event.sessions.filter(
-      ({ id, places, status, date }) => !mine.has(id) && places !== null && status === 'PLANNED' && dates.has(date),
+      ({ id, places, status, date, startsAt }) =>
+        !mine.has(id) && places !== null && status === 'PLANNED' && dates.has(date) && now < instantOf(date, startsAt),
     ),
   };
 }

@@ -3,6 +3,7 @@ import { m } from '@pho-hien/messages';
 /** What was done, as the end of a sentence that begins with who did it. */
 const actions: Record<string, () => string> = {
   'event.created': m.audit_event_created,
+  'event.cloned': m.audit_event_cloned,
   'event.changed': m.audit_event_changed,
   'event.published': m.audit_event_published,
   'event.returned_to_draft': m.audit_event_returned,

@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
     holderName: wallet.holderName,
     valid: wallet.ticket?.status === 'VALID',
     event: { slug: wallet.event.slug, name: wallet.event.name },
-    ...sortSessions(wallet),
+    ...sortSessions(wallet, new Date()),
   };
 };
 
