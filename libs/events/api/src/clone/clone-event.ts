@@ -3,10 +3,12 @@ import { AuditLog } from '@pho-hien/audit-api';
 import { type CloneInput, cloneProblems, daysBetween, movedDay, movedInstant } from '@pho-hien/events-core';
 import { InvalidInput } from '@pho-hien/kernel';
 import { type Caller, Database, notFound, type Transaction } from '@pho-hien/platform';
+import { SetTransferRules } from '../changes/set-transfer-rules.ts';
 import { CreateEvent } from '../events/create-event.ts';
 import { eventsSql } from '../sql.ts';
 import { CreateTicketType } from '../ticket-types/create-ticket-type.ts';
 import { validDayIdsOf } from '../ticket-types/ticket-type-columns.ts';
+import { OpenWaitlist } from '../waitlist/open-waitlist.ts';
 import { EditionCloners } from './edition-cloners.ts';
 
 /**
@@ -20,6 +22,8 @@ export class CloneEvent {
     private readonly audit: AuditLog,
     private readonly events: CreateEvent,
     private readonly ticketTypes: CreateTicketType,
+    private readonly transferRules: SetTransferRules,
+    private readonly waitlist: OpenWaitlist,
     private readonly cloners: EditionCloners,
   ) {}
 
@@ -103,6 +107,11 @@ export class CloneEvent {
         hidden: row.hidden,
       });
       ids.set(row.id, id);
+      await this.transferRules.run(caller, id, {
+        allowed: row.transfers_allowed,
+        until: row.transfers_until && movedInstant(row.transfers_until, movedBy),
+      });
+      if (!row.waitlist_open) await this.waitlist.run(caller, id, false);
     }
     return ids;
   }

@@ -3,8 +3,8 @@ import { cloneProblems } from '@pho-hien/events-core';
 import { CloneEventDocument, CloneSourceDocument } from '#generated/graphql.ts';
 import { deskOf } from '#lib/features/organise/addresses.ts';
 import { nextEdition, nextEditionInput, readNextEdition } from '#lib/features/organise/event/next-edition.ts';
-import { statusOf } from '#lib/features/organise/refusal.ts';
-import { ask, attempt } from '#lib/features/organise/server/ask.ts';
+import { statusOf } from '#lib/form/refusal.ts';
+import { ask, attempt } from '#lib/api/ask.ts';
 import { requireRight } from '#lib/features/organise/server/require-right.ts';
 import type { Actions, PageServerLoad } from './$types';
 
