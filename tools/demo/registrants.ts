@@ -48,6 +48,9 @@ const visitors: DemoRegistrant[] = [
     news: true,
   },
   { ticket: 'visitor', name: 'Đỗ Mạnh Hùng', email: 'manhhung@vantai.example', phone: '0977 450 118', fate: 'cancel' },
+  // What the demonstration's mail server refuses: for good, and for now.
+  { ticket: 'visitor', name: 'Cao Thị Nhầm', email: 'thinham@khong-ton-tai.example' },
+  { ticket: 'visitor', name: 'Tạ Văn Đầy', email: 'vanday@hop-thu-day.example' },
   { ticket: 'visitor', name: 'Vũ Ngọc Ánh', email: 'ngocanh@thuvien.example' },
   { ticket: 'visitor', name: 'Bùi Quang Minh', email: 'quangminh@phanmem.example', phone: '0868 204 517', news: true },
   {

@@ -11,8 +11,15 @@ export interface Mailbox {
   stop(): Promise<void>;
 }
 
+/** Domains whose mails are refused, as mail servers out there do: for good, or for now. */
+const REFUSED: Record<string, { responseCode: number; message: string }> = {
+  'khong-ton-tai.example': { responseCode: 550, message: 'no such user' },
+  'hop-thu-day.example': { responseCode: 452, message: 'mailbox full' },
+};
+
 /**
- * A mail server for demonstrations and tests, on loopback: accepts everything and sends nothing on.
+ * A mail server for demonstrations and tests, on loopback: accepts everything but what goes to two domains, and
+ * sends nothing on.
  * Each mail becomes one `.eml` file in `folder`, complete once it has that name; names sort by time.
  */
 export async function startMailbox(folder: string): Promise<Mailbox> {
@@ -22,6 +29,10 @@ export async function startMailbox(folder: string): Promise<Mailbox> {
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     logger: false,
+    onRcptTo({ address }, _session, callback) {
+      const refusal = REFUSED[address.split('@').at(-1)!.toLowerCase()];
+      return refusal ? callback(Object.assign(new Error(refusal.message), refusal)) : callback();
+    },
     onData(stream, _session, callback) {
       const file = join(folder, `${new Date().toISOString().replaceAll(':', '-')}-${randomBytes(4).toString('hex')}`);
       pipeline(stream, createWriteStream(`${file}.part`, { mode: 0o600 }))

@@ -25,6 +25,7 @@ import { LiveCounts } from './live/live-counts.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { LiveResolver } from './live/live.resolver.ts';
 import { wasAdmitted } from './scans/was-admitted.ts';
+import { ArrivalsOfDay } from './scans/arrivals-of-day.ts';
 import { KnownKeys } from './scans/known-keys.ts';
 import { KnownLists } from './scans/known-lists.ts';
 import { RedeemGuard } from './scans/redeem-guard.ts';
@@ -45,7 +46,7 @@ const devices = [
   GateStationQueries,
   DeviceResolver,
 ];
-const scans = [RedeemTicket, UndoScan, RedeemGuard, KnownKeys, KnownLists, ScanResolver];
+const scans = [ArrivalsOfDay, RedeemTicket, UndoScan, RedeemGuard, KnownKeys, KnownLists, ScanResolver];
 const live = [LiveChanges, LiveCounts, LiveHub, LiveResolver];
 
 /** Lists, gates, devices, scans and the live count. */

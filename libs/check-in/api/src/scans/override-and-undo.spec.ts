@@ -1,4 +1,5 @@
-import { newId } from '@pho-hien/kernel';
+import { Arrivals } from '@pho-hien/events-api';
+import { addDays, newId, vietnamDayOf } from '@pho-hien/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CheckInApi } from '../testing/check-in-api.ts';
 import {
@@ -16,6 +17,7 @@ import { aScan, scan, send, undo } from '../testing/scanning.ts';
 
 describe('a supervisor at the gate', () => {
   let app: CheckInApi;
+  let eventId: string;
   let listId: string;
   let typeId: string;
   let steward: TestDevice;
@@ -24,7 +26,7 @@ describe('a supervisor at the gate', () => {
 
   beforeAll(async () => {
     app = await CheckInApi.start();
-    const eventId = await anEvent(app);
+    eventId = await anEvent(app);
     typeId = await aTicketType(app, eventId);
     await published(app, eventId);
     listId = await aList(app, eventId, [typeId]);
@@ -47,6 +49,21 @@ describe('a supervisor at the gate', () => {
   const scanRow = async (scanId: string) => (await app.rows('select * from scans where id = $1', [scanId]))[0]!;
   const stateOf = async () =>
     (await app.rows('select uses, inside, version from admissions where ticket_id = $1', [ticket.id]))[0];
+
+  it('tells who came that day, until it is taken back', async () => {
+    const arrivals = async (day: string) =>
+      (await app.api.app.get(Arrivals).on(eventId, day)).includes(
+        (
+          await app.rows<{ registration_id: string }>('select registration_id from tickets where id = $1', [ticket.id])
+        )[0]!.registration_id,
+      );
+    const today = vietnamDayOf(app.clock.now());
+    expect(await arrivals(today)).toBe(false);
+    const { scanId } = await scan(app, supervisor, listId, ticket.code);
+    expect([await arrivals(today), await arrivals(addDays(today, 1))]).toEqual([true, false]);
+    await undo(app, supervisor, scanId!);
+    expect(await arrivals(today)).toBe(false);
+  });
 
   it('lets somebody in against the rule, with a reason that is kept and logged', async () => {
     const overridesScanId = await refused();
