@@ -52,7 +52,7 @@ function wordingFrom(template: MailTemplateName, values: Values, locale: Locale)
 }
 
 /** The values with one of them changed at a time, where its kind allows another: later instants, other
- * numbers and cases, shorter lists. */
+ * numbers, texts and cases, shorter lists. */
 function variantsOf(values: Values, shape: Readonly<Record<string, unknown>>): Values[] {
   return Object.entries(values).flatMap(([key, value]) => {
     const options = (shape[key] as { options?: unknown } | undefined)?.options;
@@ -61,6 +61,6 @@ function variantsOf(values: Values, shape: Readonly<Record<string, unknown>>): V
     if (typeof value === 'number') return [{ ...values, [key]: value + 1 }];
     if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value))
       return [{ ...values, [key]: new Date(Date.parse(value) + 90_000_000).toISOString() }];
-    return [];
+    return typeof value === 'string' ? [{ ...values, [key]: `${value}x` }] : [];
   });
 }
