@@ -3,7 +3,8 @@ import { demoCredentials, type DemoCredentials, type DemoStaff, EstablishDemoSta
 import { EVERYWHERE, inEvent, InvalidInput, type Role, type Scope } from '@pho-hien/kernel';
 import { ENVIRONMENT, type Environment } from '@pho-hien/platform';
 
-interface DemoAccount extends DemoCredentials {
+/** Who may sign in to the demonstration, and as what. */
+export interface DemoAccount extends DemoCredentials {
   readonly email: string;
   readonly role: Role;
   readonly duty: string;

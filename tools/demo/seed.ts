@@ -19,6 +19,7 @@ if (going === 0) {
     { AppModule },
     { seedEvents },
     { seedProgramme },
+    { seedOrganisations },
     { seedCheckIn },
     { accountsText, seedStaff },
   ] = await Promise.all([
@@ -26,6 +27,7 @@ if (going === 0) {
     import('../../apps/api/src/app.module.ts'),
     import('./seed-events.ts'),
     import('./seed-programme.ts'),
+    import('./seed-organisations.ts'),
     import('./seed-check-in.ts'),
     import('./seed-staff.ts'),
   ]);
@@ -33,7 +35,7 @@ if (going === 0) {
   const { eventId } = await seedEvents(app, events + 1);
   await seedProgramme(app, eventId);
   await seedCheckIn(app, eventId);
-  const accounts = await seedStaff(app, eventId);
+  const accounts = [...(await seedStaff(app, eventId)), ...(await seedOrganisations(app))];
   const file = process.env['DEMO_ACCOUNTS_FILE'];
   if (file) writeFileSync(file, accountsText(accounts), { mode: 0o600 });
   await app.close();
