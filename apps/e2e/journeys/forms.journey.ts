@@ -50,7 +50,9 @@ test('an organiser asks for more, a visitor answers with a picture, the organise
   await page.getByRole('button', { name: 'Công bố câu hỏi' }).click();
   await expect(page.getByText('Phiên bản 1', { exact: true })).toBeVisible();
 
-  const context = await browser.newContext({ baseURL: product.url, locale: 'vi-VN', viewport });
+  // Said outright: otherwise a context takes over the organiser's session.
+  const nobody = { cookies: [], origins: [] };
+  const context = await browser.newContext({ baseURL: product.url, locale: 'vi-VN', viewport, storageState: nobody });
   const visitor = await context.newPage();
   const who = registrant('Đội Múa Rối Nước', name);
   await visitor.goto(`/events/${event.slug}/register`);
