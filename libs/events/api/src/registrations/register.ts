@@ -190,6 +190,8 @@ export class Register {
       status,
       holderName: registrant.fullName,
       email: registrant.email,
+      phone: registrant.phone,
+      organisationName: registrant.organisationName,
       decisionReason: null,
       submittedAt: now,
       eventId: offer.event.id,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LIVE_REGISTRATION_STATUSES, registrationWarnings, type RegistrationStatus } from '@pho-hien/events-core';
-import { searchKey } from '@pho-hien/kernel';
+import { endOfDay, instantOf, searchKey, type VietnamDay } from '@pho-hien/kernel';
 import { Database, pageSize, toConnection } from '@pho-hien/platform';
 import type { Selectable } from 'kysely';
 import { type EventsSql, eventsSql, type EventsTables } from '../sql.ts';
@@ -14,6 +14,9 @@ export interface RegistrationFilter {
   readonly status?: RegistrationStatus | null;
   readonly ticketTypeId?: string | null;
   readonly search?: string | null;
+  /** Sent on this day in Vietnam. */
+  readonly day?: VietnamDay | null;
+  readonly organisation?: string | null;
   readonly first?: number | null;
   readonly after?: string | null;
 }
@@ -38,6 +41,12 @@ export class RegistrationQueries {
       .where('event_id', '=', filter.eventId)
       .$if(filter.status != null, (query) => query.where('status', '=', filter.status!))
       .$if(filter.ticketTypeId != null, (query) => query.where('ticket_type_id', '=', filter.ticketTypeId!))
+      .$if(filter.day != null, (query) =>
+        query.where('submitted_at', '>=', instantOf(filter.day!)).where('submitted_at', '<', endOfDay(filter.day!)),
+      )
+      .$if(!!filter.organisation?.trim(), (query) =>
+        query.where('organisation_name', 'ilike', `%${escaped(filter.organisation!.trim())}%`),
+      )
       .$call((query) =>
         words.reduce((narrowed, word) => narrowed.where('search_text', 'like', `%${escaped(word)}%`), query),
       );
@@ -162,6 +171,8 @@ function asWallet(row: RegistrationRow): WalletType {
     status: row.status,
     holderName: row.full_name,
     email: row.email,
+    phone: row.phone,
+    organisationName: row.organisation_name,
     decisionReason: row.decision_reason,
     submittedAt: row.submitted_at,
     eventId: row.event_id,

@@ -1,7 +1,17 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { RegistrationStatus } from '@pho-hien/events-core';
+import type { VietnamDay } from '@pho-hien/kernel';
 import { MailLog, MailLogEntryType } from '@pho-hien/notifications-api';
-import { as, type Caller, CurrentCaller, type GraphqlContext, outcomeOf, Requires, scopeOf } from '@pho-hien/platform';
+import {
+  as,
+  type Caller,
+  CurrentCaller,
+  type GraphqlContext,
+  LocalDate,
+  outcomeOf,
+  Requires,
+  scopeOf,
+} from '@pho-hien/platform';
 import { loader } from '../loaders.ts';
 import { TicketTypeType } from '../ticket-types/ticket-type.graphql.ts';
 import { TicketTypeQueries } from '../ticket-types/ticket-type.queries.ts';
@@ -45,10 +55,14 @@ export class RegistrationResolver {
       description: 'Words, each somewhere in name, address, organisation or number; diacritics and case do not matter.',
     })
     search?: string,
+    @Args('day', { type: () => LocalDate, nullable: true, description: 'Sent on this day in Vietnam.' })
+    day?: VietnamDay,
+    @Args('organisation', { type: () => String, nullable: true, description: 'Part of the organisation’s name.' })
+    organisation?: string,
     @Args('first', { type: () => Int, nullable: true, description: '1 to 100; 30 when not said.' }) first?: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ) {
-    return this.queries.page({ eventId, status, ticketTypeId, search, first, after });
+    return this.queries.page({ eventId, status, ticketTypeId, search, day, organisation, first, after });
   }
 
   @Requires('registration.read', scopeOf('registration', 'id'))

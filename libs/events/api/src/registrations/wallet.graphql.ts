@@ -10,6 +10,8 @@ export class WalletType {
   @Field(() => RegistrationStatusEnum) status!: RegistrationStatus;
   @Field(() => String) holderName!: string;
   @Field(() => String) email!: string;
+  @Field(() => String, { nullable: true, description: '`+84` and nine digits.' }) phone!: string | null;
+  @Field(() => String, { nullable: true }) organisationName!: string | null;
   @Field(() => String, { nullable: true, description: 'Why it was rejected.' }) decisionReason!: string | null;
   @Field(() => Date) submittedAt!: Date;
   /** Not fields. */

@@ -1,5 +1,5 @@
 import { qrPath } from '@pho-hien/ui/qr-path';
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import {
   AcceptPlaceByWalletDocument,
   CancelByWalletDocument,
@@ -26,10 +26,11 @@ export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
   return { answers, wallet, token: params.token, qr: code === null ? null : qrPath(code) };
 };
 
-/** What follows is what the page says then: a ticket, or that the place is no longer held. */
+/** What follows is what the page says then: a ticket, or that nothing is held any more. */
 export const actions: Actions = {
   accept: async ({ fetch, params: { token } }) => {
-    await request(fetch, AcceptPlaceByWalletDocument, { input: { token } });
+    const { acceptPlaceByWallet: answer } = await request(fetch, AcceptPlaceByWalletDocument, { input: { token } });
+    if (answer.__typename === 'NoOpenOffer') return fail(409, { over: true });
     redirect(303, to(`/tickets/${token}`));
   },
   decline: async ({ fetch, params: { token } }) => {

@@ -13,12 +13,14 @@ interface ListKeys<Row extends HTMLElement> {
   close: () => void;
   /** Takes the row into the selection, or out of it. */
   choose?: (row: Row) => void;
+  /** Approves, or rejects, what is open or selected. */
+  decide?: (key: 'a' | 'r') => void;
 }
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** `j` and `k` walk a list, `/` searches it, `x` selects, `Enter` (the link's own) opens a row, `Esc` closes it. */
+/** `j` and `k` walk a list, `/` searches it, `x` selects, `a` and `r` decide, `Enter` (the link's own) opens a row, `Esc` closes it. */
 export function listKeys<Row extends HTMLElement>(keys: ListKeys<Row>): Attachment<HTMLElement> {
   return () => {
     const walk = (step: number) => {
@@ -43,7 +45,8 @@ export function listKeys<Row extends HTMLElement>(keys: ListKeys<Row>): Attachme
       else if (event.key === 'x' && keys.choose) {
         const row = keys.opened() ?? keys.rows().find((candidate) => candidate === document.activeElement);
         if (row) keys.choose(row);
-      } else return;
+      } else if ((event.key === 'a' || event.key === 'r') && keys.decide) keys.decide(event.key);
+      else return;
       event.preventDefault();
     };
     addEventListener('keydown', onKey);

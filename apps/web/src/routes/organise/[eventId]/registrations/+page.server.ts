@@ -1,7 +1,12 @@
 import { fail } from '@sveltejs/kit';
 import { REGISTRATION_STATUSES } from '@pho-hien/events-core';
+import { isVietnamDay } from '@pho-hien/kernel';
 import {
   ApproveRegistrationDocument,
+  CancelRegistrationDocument,
+  ChangeEmailDocument,
+  CorrectRegistrationDocument,
+  OfferTransferDocument,
   RegistrationDetailDocument,
   RegistrationQueueDocument,
   ReissueTicketDocument,
@@ -16,6 +21,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 const PAGE = 40;
 
+/** One of several that could not be decided, and why. */
+interface Left {
+  readonly id: string;
+  readonly why: 'soldOut' | 'decided';
+}
+
 export const load: PageServerLoad = async (event) => {
   const { eventId } = event.params;
   const query = event.url.searchParams;
@@ -27,6 +38,8 @@ export const load: PageServerLoad = async (event) => {
       status,
       ticketTypeId: query.get('type') || null,
       search: query.get('q')?.trim() || null,
+      day: isVietnamDay(query.get('day')) ? query.get('day') : null,
+      organisation: query.get('org')?.trim() || null,
       first: PAGE,
       after: query.get('after') || null,
     }),
@@ -60,19 +73,74 @@ export const actions: Actions = {
   },
   approveMany: async (event) => {
     const ids = (await event.request.formData()).getAll('registrationId').map(String).slice(0, PAGE);
-    const left = { leftSoldOut: 0, leftDecided: 0 };
-    let approved = 0;
+    const left: Left[] = [];
     // One after the other, in the order of the list: places go to those who stand first.
     for (const registrationId of ids) {
       const { done, refusal } = await attempt(event, ApproveRegistrationDocument, { input: { registrationId } });
-      if (refusal) return fail(statusOf(refusal), { refusal, approved, ...left });
+      if (refusal) return fail(statusOf(refusal), { refusal, left });
       const { __typename } = done.approveRegistration;
-      if (__typename === 'RegistrationDecided') approved++;
-      else if (__typename === 'SoldOut') left.leftSoldOut++;
-      else left.leftDecided++;
+      if (__typename !== 'RegistrationDecided')
+        left.push({ id: registrationId, why: __typename === 'SoldOut' ? 'soldOut' : 'decided' });
     }
-    if (approved < ids.length) return fail(409, { approved, ...left });
-    return { approved };
+    return left.length > 0 ? fail(409, { left }) : { approved: ids.length };
+  },
+  rejectMany: async (event) => {
+    const data = await event.request.formData();
+    const ids = String(data.get('ids') ?? '')
+      .split(' ')
+      .filter(Boolean)
+      .slice(0, PAGE);
+    const reason = String(data.get('reason') ?? '').trim();
+    const left: Left[] = [];
+    for (const registrationId of ids) {
+      const input = { registrationId, reason };
+      const { done, refusal } = await attempt(event, RejectRegistrationDocument, { input });
+      if (refusal) return fail(statusOf(refusal), { refusal, left });
+      const result = done.rejectRegistration;
+      if (result.__typename === 'InvalidInput') return fail(422, { problems: result.problems });
+      if (result.__typename === 'NotAwaitingApproval') left.push({ id: registrationId, why: 'decided' });
+    }
+    return left.length > 0 ? fail(409, { left }) : { rejected: ids.length };
+  },
+  cancel: async (event) => {
+    const [registrationId, reason] = await read(event, 'registrationId', 'reason');
+    const { done, refusal } = await attempt(event, CancelRegistrationDocument, { input: { registrationId, reason } });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    const result = done.cancelRegistration;
+    if (result.__typename === 'InvalidInput') return fail(422, { problems: result.problems });
+    if (result.__typename === 'RegistrationEnded') return fail(409, { nowStatus: result.status });
+    return { decided: registrationId };
+  },
+  correct: async (event) => {
+    const data = await event.request.formData();
+    const text = (name: string) => String(data.get(name) ?? '').trim();
+    const registrationId = text('registrationId');
+    const correction = {
+      fullName: text('fullName'),
+      phone: text('phone') || null,
+      organisationName: text('organisationName') || null,
+    };
+    const corrected = await attempt(event, CorrectRegistrationDocument, { input: { registrationId, ...correction } });
+    if (corrected.refusal) return fail(statusOf(corrected.refusal), { refusal: corrected.refusal });
+    const { correctRegistration: result } = corrected.done;
+    if (result.__typename === 'InvalidInput') return fail(422, { problems: result.problems });
+    if (result.__typename === 'RegistrationEnded') return fail(409, { nowStatus: result.status });
+    if (text('email') === text('emailNow')) return { changed: registrationId };
+    const asked = await attempt(event, ChangeEmailDocument, { input: { registrationId, email: text('email') } });
+    if (asked.refusal) return fail(statusOf(asked.refusal), { refusal: asked.refusal });
+    const { changeEmail: answer } = asked.done;
+    if (answer.__typename === 'InvalidInput') return fail(422, { problems: answer.problems });
+    if (answer.__typename === 'RegistrationEnded') return fail(409, { nowStatus: answer.status });
+    return { changed: registrationId, asked: true };
+  },
+  transfer: async (event) => {
+    const [registrationId, toName] = await read(event, 'registrationId', 'toName');
+    const { done, refusal } = await attempt(event, OfferTransferDocument, { input: { registrationId, toName } });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    const result = done.offerTransfer;
+    if (result.__typename === 'InvalidInput') return fail(422, { problems: result.problems });
+    if (result.__typename === 'TransferRefused') return fail(409, { transferRefused: result.reason });
+    return { changed: registrationId };
   },
   reject: async (event) => {
     const [registrationId, reason] = await read(event, 'registrationId', 'reason');
