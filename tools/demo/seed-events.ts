@@ -16,6 +16,7 @@ import {
 import { ANONYMOUS, newId, vietnamDayOf } from '@pho-hien/kernel';
 import { type Caller, systemCaller } from '@pho-hien/platform';
 import { festival, type FestivalTicket, festivalTickets } from './festival.ts';
+import { seedWaitlist } from './seed-waitlist.ts';
 import { seedStandForm } from './stand-form.ts';
 import { type DemoRegistrant, type Fate, registrants } from './registrants.ts';
 
@@ -41,6 +42,7 @@ export async function seedEvents(app: INestApplicationContext, edition: number):
     const answered = registrant.ticket === 'stand' ? standAnswers() : {};
     await seedRegistration(app, registrant, ticketTypeIds.get(registrant.ticket)!, answered);
   }
+  await seedWaitlist(app, eventId);
   return { eventId };
 }
 

@@ -32,6 +32,7 @@ export { type SignableTicket, TicketSigner } from './signing/ticket-signer.ts';
 export { CreateTicketType } from './ticket-types/create-ticket-type.ts';
 export { TicketTypeType } from './ticket-types/ticket-type.graphql.ts';
 export { TicketTypeQueries } from './ticket-types/ticket-type.queries.ts';
+export { SettleWaitlist } from './waitlist/settle-waitlist.ts';
 export { ReissueTicket } from './tickets/reissue-ticket.ts';
 export { RevokeTicket } from './tickets/revoke-ticket.ts';
 export { TicketQueries } from './tickets/ticket.queries.ts';
