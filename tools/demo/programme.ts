@@ -316,7 +316,7 @@ const rows: Row[] = [
     'school',
     'Viết mô hình kinh doanh trên một trang giấy',
     'A business model on one page',
-    ['nam'],
+    ['lan'],
     25,
   ],
   [
@@ -385,7 +385,7 @@ const rows: Row[] = [
     'school',
     'Kể chuyện sản phẩm trong ba phút',
     'A product’s story in three minutes',
-    ['ha'],
+    ['emma'],
   ],
   [1, '17:00', '18:30', 'stage', 'CEREMONY', 'none', 'Trao giải và bế mạc', 'Prizes and closing', ['binh']],
 ];
