@@ -105,7 +105,8 @@ export class OrganisationQueries {
       .filter(Boolean)
       .slice(0, MOST_WORDS);
     const from = placeOf(after);
-    let query = this.sql.selectFrom('organisations').select(COLUMNS).where('merged_into_id', 'is', null);
+    // Ids first, from the index alone; then the rows of this page.
+    let query = this.sql.selectFrom('organisations').select('id').where('merged_into_id', 'is', null);
     for (const word of words) query = query.where('search_text', 'like', `%${literally(word)}%`);
     if (kind) query = query.where('kind', '=', kind);
     if (communeCode) query = query.where('commune_code', '=', communeCode);
@@ -113,10 +114,16 @@ export class OrganisationQueries {
       query = query.where(({ eb, refTuple, tuple }) =>
         eb(refTuple('search_name', 'id'), '>', tuple(from.name, from.id)),
       );
-    const rows = await query
+    const ids = query
       .orderBy('search_name')
       .orderBy('id')
-      .limit(size + 1)
+      .limit(size + 1);
+    const rows = await this.sql
+      .selectFrom('organisations')
+      .select(COLUMNS)
+      .where('id', 'in', ids)
+      .orderBy('search_name')
+      .orderBy('id')
       .execute();
     const places = new Map(rows.map((row) => [row.id, row.search_name]));
     return toConnection(rows.map(asOrganisation), size, ({ id }) => cursorOf(places.get(id)!, id));

@@ -6,6 +6,7 @@ import { AlreadyMerged, canBeOne, rolesIn } from '@pho-hien/organisations-core';
 import { type Caller, CLOCK, Database, Jobs, notFound, type Transaction } from '@pho-hien/platform';
 import { sql as raw } from 'kysely';
 import { organisationsSql } from '../persistence.ts';
+import { searchTextOf } from '../profile/profile-columns.ts';
 import { type LockedOrganisation, lockOrganisation } from '../profile/locked-organisation.ts';
 
 /** The job by which other contexts follow. */
@@ -107,7 +108,10 @@ export class MergeOrganisations {
       .execute();
     await sql
       .updateTable('organisations')
-      .set({ search_text: raw`search_text || ' ' || ${merged.search_text}`, version: survivor.version + 1 })
+      .set({
+        search_text: searchTextOf(survivor.search_text, [merged.search_text]),
+        version: survivor.version + 1,
+      })
       .where('id', '=', survivor.id)
       .execute();
   }

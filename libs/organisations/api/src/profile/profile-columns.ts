@@ -25,6 +25,16 @@ export function profileColumns(profile: OrganisationProfile) {
   };
 }
 
+/** How long the search text may be, in bytes; what was merged first is the last to be left out. */
+const SEARCH_BYTES = 2000;
+
+/** The search text of an organisation with those of what was merged into it. */
+export function searchTextOf(own: string, aliases: readonly string[]): string {
+  const bytes = Buffer.from([own, ...aliases].join(' ')).subarray(0, SEARCH_BYTES);
+  // A letter that was cut in two is left out.
+  return bytes.toString().replace(/\uFFFD+$/, '');
+}
+
 /** What an organisation is searched by, without what was merged into it. */
 export function ownSearchText(
   profile: Pick<OrganisationProfile, 'name' | 'projectName'>,

@@ -7,7 +7,7 @@ import { type Caller, CLOCK, Database, Jobs, type Transaction } from '@pho-hien/
 import { COMPARE_ORGANISATION } from '../duplicates/compare-organisation.ts';
 import { organisationsSql } from '../persistence.ts';
 import { type LockedOrganisation, lockOrganisation } from './locked-organisation.ts';
-import { ownSearchText, profileColumns } from './profile-columns.ts';
+import { ownSearchText, profileColumns, searchTextOf } from './profile-columns.ts';
 import { ProfileReferences } from './profile-references.ts';
 
 type Columns = ReturnType<typeof profileColumns>;
@@ -75,7 +75,8 @@ export class UpdateOrganisation {
       .where('merged_into_id', '=', id)
       .orderBy('id')
       .execute();
-    return [ownSearchText(profile, taxCode), ...aliases.map(({ search_text }) => search_text)].join(' ');
+    const texts = aliases.map(({ search_text }) => search_text);
+    return searchTextOf(ownSearchText(profile, taxCode), texts);
   }
 }
 

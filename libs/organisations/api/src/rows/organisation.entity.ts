@@ -42,7 +42,7 @@ export const Organisation = defineEntity({
     {
       name: 'organisations_search_name',
       expression:
-        'create index organisations_search_name on organisations (search_name, id) where (merged_into_id is null)',
+        'create index organisations_search_name on organisations (search_name, id) include (search_text, kind, commune_code) where (merged_into_id is null)',
     },
     { name: 'organisations_merged_into_id', properties: ['mergedInto'] },
     {
@@ -62,6 +62,7 @@ export const Organisation = defineEntity({
     { name: 'organisations_tax_code_form', expression: "tax_code ~ '^([0-9]{10}(-[0-9]{3})?|[0-9]{12})$'" },
     { name: 'organisations_experience', expression: 'head_experience_years >= 0 and head_experience_years <= 70' },
     { name: 'organisations_agency', expression: "(kind = 'AGENCY') = (agency_code is not null)" },
+    { name: 'organisations_search_text_fits', expression: 'octet_length(search_text) <= 2000' },
     {
       name: 'organisations_merged',
       expression: '(merged_into_id is null) = (merged_at is null) and merged_into_id <> id',
