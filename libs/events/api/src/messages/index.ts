@@ -14,6 +14,7 @@ import { SaveMailWording } from './save-mail-wording.ts';
 import { SendAnnouncement } from './send-announcement.ts';
 import { SendTestMail } from './send-test-mail.ts';
 import { StopAnnouncement } from './stop-announcement.ts';
+import { WalletMailResolver } from './wallet-mail.resolver.ts';
 
 /** Says to which event a mail and an announcement belong. */
 @Injectable()
@@ -55,5 +56,6 @@ export const messageProviders = [
   MessageScopes,
   MessagesResolver,
   AnnouncementResolver,
+  WalletMailResolver,
 ];
 export { Arrivals, SaveMailWording, SendAnnouncement, SendTestMail };
