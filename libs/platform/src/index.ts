@@ -11,6 +11,7 @@ export * from './config/environment.ts';
 export * from './graphql/common.graphql.ts';
 export * from './graphql/enum-of.ts';
 export * from './graphql/loader.ts';
+export * from './graphql/operation-limits.ts';
 export * from './graphql/result-union.ts';
 export * from './graphql/scalars.ts';
 export * from './graphql/trusted-documents.ts';

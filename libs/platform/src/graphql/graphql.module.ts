@@ -13,18 +13,9 @@ import type { GraphqlContext } from '../access/caller.ts';
 import type { Environment } from '../config/environment.ts';
 import { ExpectedErrorFilter } from './expected-error.filter.ts';
 import { formatError } from './format-error.ts';
+import { operationLimits } from './operation-limits.ts';
 import { DateTimeScalar, LocalDateScalar } from './scalars.ts';
 import { TrustedDocuments } from './trusted-documents.ts';
-
-/** Limits on one operation; our own largest stays well below each. */
-const limits = {
-  maxDepth: { n: 9 },
-  maxAliases: { n: 10 },
-  maxDirectives: { n: 10 },
-  maxTokens: { n: 2000 },
-  costLimit: { maxCost: 12_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.4, ignoreIntrospection: true },
-  blockFieldSuggestion: { enabled: true },
-};
 
 const fromHttp = (request: FastifyRequest): GraphqlContext => ({
   request: { requestId: request.id, headers: request.headers, address: request.ip },
@@ -55,7 +46,7 @@ export class GraphqlModule {
   static with(environment: Environment): DynamicModule {
     const production = environment.NODE_ENV === 'production';
     const documents = TrustedDocuments.read(environment.TRUSTED_DOCUMENTS, production);
-    const armor = new ApolloArmor(limits).protect();
+    const armor = new ApolloArmor(operationLimits).protect();
     const origin = new URL(environment.PUBLIC_URL).origin;
     let schema: GraphQLSchema | undefined;
     return {
