@@ -73,6 +73,19 @@ test('an organiser asks for more, a visitor answers with a picture, the organise
   await expect(visitor.getByText('Đã nhận sân khấu.png')).toBeVisible();
   await visitor.getByRole('button', { name: 'Tiếp tục' }).click();
   await visitor.getByRole('checkbox', { name: /xử lý đăng ký/ }).check();
+
+  await page.getByRole('button', { name: 'Văn bản', exact: true }).click();
+  await page.getByLabel('Câu hỏi (tiếng Việt)').fill('Tên tiết mục');
+  await page.getByLabel('Bắt buộc trả lời').check();
+  await page.getByRole('button', { name: 'Công bố câu hỏi' }).click();
+  await expect(page.getByText('Phiên bản 2', { exact: true })).toBeVisible();
+  await visitor.getByRole('button', { name: 'Gửi đăng ký' }).click();
+  await expect(visitor.getByText('Ban tổ chức vừa đổi câu hỏi')).toBeVisible();
+  await expect(visitor.getByText('Mới', { exact: true })).toHaveCount(1);
+  await expect(visitor.getByText('Đã nhận sân khấu.png')).toBeVisible();
+  await visitor.getByLabel('Tên tiết mục').fill('Lân ra khơi');
+  await visitor.screenshot({ path: test.info().outputPath('changed.png'), fullPage: true });
+  await visitor.getByRole('button', { name: 'Tiếp tục' }).click();
   await visitor.getByRole('button', { name: 'Gửi đăng ký' }).click();
   await expect(visitor).toHaveURL(/\/tickets\//);
   await visitor.getByText('Những gì bạn đã trả lời').click();
