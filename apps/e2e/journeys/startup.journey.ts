@@ -73,5 +73,5 @@ test('a startup from nothing: eligibility as the date is typed, and a member who
   await other.close();
 
   await page.reload();
-  await expect(page.getByText('Trần Văn Minh')).toBeVisible();
+  await expect(page.getByText('Trần Văn Minh', { exact: true })).toBeVisible();
 });
