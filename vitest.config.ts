@@ -35,9 +35,6 @@ export default defineConfig({
           include: ['libs/platform/**/*.spec.ts', 'libs/*/api/**/*.spec.ts', 'apps/api/**/*.spec.ts'],
           setupFiles: ['tools/testing/setup-decorators.ts'],
           globalSetup: ['tools/testing/start-test-server.ts'],
-          // A wait that never ends should fail; a busy machine should not.
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
       {
@@ -45,11 +42,12 @@ export default defineConfig({
         test: {
           name: 'tools',
           include: ['tools/**/*.spec.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
     ],
+    // A wait that never ends should fail; a busy machine should not.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
     pool: 'forks',
     sequence: { shuffle: true },
