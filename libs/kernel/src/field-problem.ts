@@ -25,6 +25,7 @@ export const PROBLEM_CODES = [
   'outside_event',
   'outside_hours',
   'duplicate',
+  'already_registered',
   'unknown_value',
   'not_allowed',
 ] as const;

@@ -10,6 +10,8 @@ const texts: Record<string, readonly Words[]> = {
   REGISTRATION: [m.consent_registration_v1],
   NEWS: [m.consent_news_v1],
   PHOTOS: [m.consent_photos_v1],
+  GUARDIAN: [m.consent_guardian_v1],
+  SCHOOL_AUTHORITY: [m.consent_school_authority_v1],
 };
 
 /**

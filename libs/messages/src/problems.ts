@@ -26,6 +26,7 @@ const texts: Record<string, Words> = {
   outside_event: m.problem_outside_event,
   outside_hours: m.problem_outside_hours,
   duplicate: m.problem_duplicate,
+  already_registered: m.problem_already_registered,
   unknown_value: m.problem_unknown_value,
   not_allowed: m.problem_not_allowed,
 };

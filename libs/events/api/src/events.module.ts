@@ -34,6 +34,7 @@ import { FormResolver } from './forms/form.resolver.ts';
 import { GivenAnswers } from './forms/given-answers.ts';
 import { PublishForm } from './forms/publish-form.ts';
 import { Arrivals, messageProviders, SaveMailWording, SendAnnouncement, SendTestMail } from './messages/index.ts';
+import { groupProviders, groupServices } from './groups/groups.providers.ts';
 import { ApproveRegistration } from './registrations/approve-registration.ts';
 import { Places, SETTLE_WAITLIST, type WaitlistToSettle } from './registrations/places.ts';
 import { Register } from './registrations/register.ts';
@@ -169,9 +170,11 @@ const shared = [EventReadiness, TicketUses, EventKeys, TicketSigner];
     RemindersResolver,
     TicketResolver,
     SigningKeyResolver,
+    ...groupProviders,
   ],
   exports: [
     ...useCases,
+    ...groupServices,
     ...queries,
     ...shared,
     WalletTokens,

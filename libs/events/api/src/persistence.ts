@@ -6,6 +6,7 @@ import { Migration202611230430_sessions } from './migrations/migration-202611230
 import { Migration202611230210_registrations_email } from './migrations/migration-202611230210-registrations-email.ts';
 import { Migration202611230420_waitlist } from './migrations/migration-202611230420-waitlist.ts';
 import { Migration202611230421_after_registration } from './migrations/migration-202611230421-after-registration.ts';
+import { Migration202611230440_groups } from './migrations/migration-202611230440-groups.ts';
 import { eventsRows } from './rows/index.ts';
 
 /** What events bring to the database. */
@@ -19,5 +20,6 @@ export const eventsPersistence: PersistentContext = {
     Migration202611230430_sessions,
     Migration202611230420_waitlist,
     Migration202611230421_after_registration,
+    Migration202611230440_groups,
   ],
 };

@@ -6,10 +6,13 @@ import {
   EventDay,
   EventKey,
   FormVersion,
+  GroupImport,
+  GroupMember,
   Registration,
   RegistrationAnswers,
   RegistrationConsent,
   RegistrationReminder,
+  RegistrationGroup,
   Ticket,
   TicketTransfer,
   TicketType,
@@ -33,6 +36,9 @@ export const eventsSql = (tx: Transaction) =>
     EmailChange,
     TicketTransfer,
     RegistrationReminder,
+    RegistrationGroup,
+    GroupMember,
+    GroupImport,
   );
 
 /** What `eventsSql` gives. */

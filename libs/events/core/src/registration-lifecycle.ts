@@ -3,6 +3,8 @@ import { type Permission, defineStateMachine } from '@pho-hien/kernel';
 /** The states of a registration once it is submitted; a draft lives in the registrant's browser only. */
 export const REGISTRATION_STATUSES = [
   'AWAITING_APPROVAL',
+  /** A place is held until a child's guardian consents. */
+  'AWAITING_CONSENT',
   /** Stands in line for a place. */
   'WAITLISTED',
   /** A place is held until its holder accepts it. */
@@ -19,10 +21,20 @@ export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 
 /** What can happen to a registration. */
 export type RegistrationStep =
-  'approve' | 'reject' | 'offerPlace' | 'acceptPlace' | 'letOfferLapse' | 'correct' | 'cancel' | 'transfer';
+  | 'approve'
+  | 'reject'
+  | 'consent'
+  | 'consentBeforeApproval'
+  | 'letConsentLapse'
+  | 'offerPlace'
+  | 'acceptPlace'
+  | 'letOfferLapse'
+  | 'correct'
+  | 'cancel'
+  | 'transfer';
 
-/** Who may make it happen: staff with a permission, whoever holds the link of the wallet, or the system. */
-export type RegistrationDecider = Permission | 'holder' | 'system';
+/** Who may make it happen: staff with a permission, whoever holds the link of the wallet, a child's guardian, or the system. */
+export type RegistrationDecider = Permission | 'holder' | 'guardian' | 'system';
 
 /**
  * The registration workflow. A ticket exists from `CONFIRMED` on. Somebody on the waitlist who is approved
@@ -30,7 +42,7 @@ export type RegistrationDecider = Permission | 'holder' | 'system';
  */
 export const registrationLifecycle = defineStateMachine<RegistrationStatus, RegistrationStep, RegistrationDecider>({
   states: REGISTRATION_STATUSES,
-  initial: ['AWAITING_APPROVAL', 'WAITLISTED', 'CONFIRMED'],
+  initial: ['AWAITING_APPROVAL', 'AWAITING_CONSENT', 'WAITLISTED', 'CONFIRMED'],
   transitions: [
     { event: 'approve', from: ['AWAITING_APPROVAL'], to: 'CONFIRMED', by: ['registration.decide'] },
     { event: 'approve', from: ['WAITLISTED'], to: 'WAITLISTED', by: ['registration.decide'] },
@@ -39,10 +51,23 @@ export const registrationLifecycle = defineStateMachine<RegistrationStatus, Regi
     { event: 'acceptPlace', from: ['OFFERED'], to: 'CONFIRMED', by: ['holder'] },
     { event: 'letOfferLapse', from: ['OFFERED'], to: 'CANCELLED', by: ['system'] },
     {
+      event: 'consent',
+      from: ['AWAITING_CONSENT'],
+      to: 'CONFIRMED',
+      by: ['guardian', 'organisation.represent'],
+    },
+    {
+      event: 'consentBeforeApproval',
+      from: ['AWAITING_CONSENT'],
+      to: 'AWAITING_APPROVAL',
+      by: ['guardian', 'organisation.represent'],
+    },
+    { event: 'letConsentLapse', from: ['AWAITING_CONSENT'], to: 'CANCELLED', by: ['system'] },
+    {
       event: 'cancel',
-      from: ['AWAITING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED'],
+      from: ['AWAITING_APPROVAL', 'AWAITING_CONSENT', 'WAITLISTED', 'OFFERED', 'CONFIRMED'],
       to: 'CANCELLED',
-      by: ['holder', 'registration.decide'],
+      by: ['holder', 'guardian', 'registration.decide', 'organisation.represent'],
     },
     // Name, telephone, organisation and address change; the state stays.
     ...(['AWAITING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED'] as const).map((state) => ({
@@ -56,11 +81,18 @@ export const registrationLifecycle = defineStateMachine<RegistrationStatus, Regi
 });
 
 /** The states in which a registration counts as the person's one live registration for a ticket type. */
-export const LIVE_REGISTRATION_STATUSES = ['AWAITING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED'] as const;
+export const LIVE_REGISTRATION_STATUSES = [
+  'AWAITING_APPROVAL',
+  'AWAITING_CONSENT',
+  'WAITLISTED',
+  'OFFERED',
+  'CONFIRMED',
+] as const;
 
 /** In which count of its ticket type's places a registration stands; the others stand in none. */
 export const COUNTED_AS: Readonly<Partial<Record<RegistrationStatus, 'confirmed' | 'held' | 'waiting'>>> = {
   CONFIRMED: 'confirmed',
+  AWAITING_CONSENT: 'held',
   OFFERED: 'held',
   WAITLISTED: 'waiting',
 };

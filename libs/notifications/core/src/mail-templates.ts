@@ -4,6 +4,9 @@ import { auditAnchor } from './templates/audit-anchor.ts';
 import { joinRequest } from './templates/join-request.ts';
 import { organisationInvitation } from './templates/organisation-invitation.ts';
 import { announcement } from './templates/announcement.ts';
+import { groupEntered } from './templates/group-entered.ts';
+import { guardianAsked, guardianReminded } from './templates/guardian-asked.ts';
+import { guardianLapsed } from './templates/guardian-lapsed.ts';
 import { emailChanged } from './templates/email-changed.ts';
 import { emailConfirm } from './templates/email-confirm.ts';
 import { eventReminder } from './templates/event-reminder.ts';
@@ -46,6 +49,10 @@ export const mailTemplates = {
   'ticket-revoked': ticketRevoked,
   'programme-changed': programmeChanged,
   announcement,
+  'group-entered': groupEntered,
+  'guardian-asked': guardianAsked,
+  'guardian-reminded': guardianReminded,
+  'guardian-lapsed': guardianLapsed,
   'sign-in-code': signInCode,
   'staff-invitation': staffInvitation,
   'organisation-invitation': organisationInvitation,

@@ -31,6 +31,13 @@ export function sampleMails(
   const walletUrl = 'https://phohien.example/ve/kJ8sT2';
   const ticket = { ...person, ticketId: '0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b', shortCode: '7K3F-9Q2M-X', walletUrl };
   const offer = { ...person, walletUrl, expiresAt: '2026-12-01T02:00:00.000Z' };
+  const guardian = {
+    ...person,
+    guardianName: 'Nguyễn Văn Bố',
+    organisationName: 'Trường THPT Phù Cừ',
+    answerBy: '2026-11-29T10:00:00.000Z',
+    guardianUrl: 'https://phohien.example/guardians/x7',
+  };
   return {
     'registration-received': { ...person, walletUrl },
     'registration-rejected': { ...person, reason: 'Loại vé này dành cho đội dự thi.\nMời bạn chọn vé khác.' },
@@ -78,6 +85,10 @@ export function sampleMails(
       sessionsUrl: `${walletUrl}/sessions`,
     },
     announcement: { ...person, purpose: 'SERVICE', walletUrl },
+    'group-entered': { ...person, organisationName: 'Trường THPT Phù Cừ', walletUrl },
+    'guardian-asked': guardian,
+    'guardian-reminded': guardian,
+    'guardian-lapsed': { ...person, guardianName: 'Nguyễn Văn Bố', organisationName: 'Trường THPT Phù Cừ' },
     'sign-in-code': { code: '482913', minutes: 10 },
     'staff-invitation': {
       inviterName: holderName,

@@ -4,6 +4,8 @@ import { FilesModule, filesPersistence } from '@pho-hien/files-api';
 import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
 import { type Actor, EVERYWHERE, inEvent, newId, type PersonActor, type Role } from '@pho-hien/kernel';
 import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
+import { OrganisationsModule, organisationsPersistence } from '@pho-hien/organisations-api';
+import { ReferenceModule, referencePersistence } from '@pho-hien/reference-api';
 import { type Caller, platformPersistence } from '@pho-hien/platform';
 import { actingAs, startTestApi, type TestApi, TestActorsModule } from '@pho-hien/platform/testing';
 import pg from 'pg';
@@ -55,7 +57,9 @@ export class CheckInApi {
         auditPersistence,
         filesPersistence,
         notificationsPersistence,
+        referencePersistence,
         identityPersistence,
+        organisationsPersistence,
         eventsPersistence,
         checkInPersistence,
       ],
@@ -64,7 +68,9 @@ export class CheckInApi {
         AuditModule,
         FilesModule,
         NotificationsModule,
+        ReferenceModule,
         IdentityModule,
+        OrganisationsModule,
         EventsModule,
         CheckInModule,
       ],

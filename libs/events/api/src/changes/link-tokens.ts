@@ -5,7 +5,7 @@ import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:cr
 import { fieldKey } from '../signing/seal-field.ts';
 
 /** What a link does for who has it, and the address of its page. */
-const PAGES = { email: 'tickets/email', transfer: 'tickets/take' } as const;
+const PAGES = { email: 'tickets/email', transfer: 'tickets/take', guardian: 'guardians' } as const;
 export type LinkPurpose = keyof typeof PAGES;
 
 /** 32 bytes, base64url. */
@@ -19,7 +19,7 @@ export class LinkTokens {
 
   constructor(@Inject(ENVIRONMENT) environment: Environment) {
     const key = (label: string) => createSecretKey(fieldKey(environment.FIELD_SECRET, label));
-    this.keys = { email: key('email-links'), transfer: key('transfer-links') };
+    this.keys = { email: key('email-links'), transfer: key('transfer-links'), guardian: key('guardian-links') };
     this.publicUrl = environment.PUBLIC_URL.replace(/\/+$/, '');
   }
 

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type AnnouncementAudience, LIVE_REGISTRATION_STATUSES } from '@pho-hien/events-core';
+import { type AnnouncementAudience, CONSENTS_FOR_DETAILS, LIVE_REGISTRATION_STATUSES } from '@pho-hien/events-core';
 import {
   AnnouncementAudiences,
   type AnnouncedTo,
@@ -75,6 +75,7 @@ export class RegistrationAudience implements AudienceSource, OnModuleInit {
       .selectFrom('registrations')
       .where('event_id', '=', eventId)
       .where('status', 'in', statuses.length > 0 ? statuses : LIVE_REGISTRATION_STATUSES)
+      .where('consent_state', 'in', CONSENTS_FOR_DETAILS)
       .$if(ticketTypeIds.length > 0, (query) => query.where('ticket_type_id', 'in', ticketTypeIds))
       .$if(arrival !== null, (query) =>
         query.where(

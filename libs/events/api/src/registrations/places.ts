@@ -36,6 +36,31 @@ export class Places {
     return taken.numUpdatedRows === 1n;
   }
 
+  /** As `take`, for several at once, some of them only held until somebody consents: all of them or none. */
+  async takeForGroup(
+    tx: Transaction,
+    offer: OfferFacts,
+    { confirmed, held }: { readonly confirmed: number; readonly held: number },
+  ): Promise<boolean> {
+    const taken = await this.same(tx, offer)
+      .set((row) => ({
+        confirmed_count: row('confirmed_count', '+', confirmed),
+        held_count: row('held_count', '+', held),
+      }))
+      .where((row) =>
+        row.or([
+          row('places', 'is', null),
+          row.lit(confirmed + held === 0),
+          row.and([
+            row(row('confirmed_count', '+', row('held_count', '+', confirmed + held)), '<=', row.ref('places')),
+            row('waiting_count', '=', 0),
+          ]),
+        ]),
+      )
+      .executeTakeFirst();
+    return taken.numUpdatedRows === 1n;
+  }
+
   /** As `take`, for somebody who asked before there was a waitlist: who awaits approval goes before it. */
   async takeBeforeWaitlist(tx: Transaction, offer: OfferFacts): Promise<boolean> {
     const taken = await this.same(tx, offer)
@@ -77,12 +102,12 @@ export class Places {
     return held.numUpdatedRows === 1n;
   }
 
-  /** The place held for somebody becomes theirs, if the offer is still what it says; says whether it did. */
-  async confirmHeld(tx: Transaction, offer: OfferFacts): Promise<boolean> {
+  /** The places held for so many become theirs, if the offer is still what it says; says whether they did. */
+  async confirmHeld(tx: Transaction, offer: OfferFacts, count = 1): Promise<boolean> {
     const confirmed = await this.same(tx, offer)
       .set((row) => ({
-        held_count: row('held_count', '-', 1),
-        confirmed_count: row('confirmed_count', '+', 1),
+        held_count: row('held_count', '-', count),
+        confirmed_count: row('confirmed_count', '+', count),
       }))
       .executeTakeFirst();
     return confirmed.numUpdatedRows === 1n;

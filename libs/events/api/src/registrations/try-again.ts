@@ -2,8 +2,8 @@ import { violatedConstraint } from '@pho-hien/platform';
 
 /** How often to look afresh when the facts change under our hands. */
 const ATTEMPTS = 5;
-/** Somebody else wrote the same registration first: a second look tells whether it was the same form. */
-const SAME_PERSON = ['registrations_pkey', 'registrations_one_live'];
+/** Somebody else wrote the same registration or group first: a second look tells whether it was the same form. */
+const SAME_FORM = ['registrations_pkey', 'registrations_one_live', 'registration_groups_pkey'];
 
 /** The place was taken, or the offer changed, between looking and writing: undo everything and look again. */
 export class TryAgain extends Error {}
@@ -14,7 +14,7 @@ export async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      const lostRace = error instanceof TryAgain || SAME_PERSON.includes(violatedConstraint(error) ?? '');
+      const lostRace = error instanceof TryAgain || SAME_FORM.includes(violatedConstraint(error) ?? '');
       if (!lostRace || attempt >= ATTEMPTS) throw error;
     }
   }

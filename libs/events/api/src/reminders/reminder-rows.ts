@@ -1,4 +1,4 @@
-import type { Reminder } from '@pho-hien/events-core';
+import { CONSENTS_FOR_DETAILS, type Reminder } from '@pho-hien/events-core';
 import type { EventsSql } from '../sql.ts';
 
 /** Locks registrations that were not reminded of this yet, and gives what mails need; what another process works on is its own. */
@@ -6,6 +6,7 @@ export function unreminded(sql: EventsSql, reminder: Reminder) {
   return sql
     .selectFrom('registrations')
     .select(['registrations.id', 'full_name', 'email', 'locale', 'ticket_type_id', 'offered_at', 'offer_expires_at'])
+    .where('consent_state', 'in', CONSENTS_FOR_DETAILS)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -5,6 +5,8 @@ import { EventKey } from './event-key.entity.ts';
 import { FormVersion } from './form-version.entity.ts';
 import { EventSession } from './event-session.entity.ts';
 import { ProgrammeNotice } from './programme-notice.entity.ts';
+import { GroupImport } from './group-import.entity.ts';
+import { GroupMember } from './group-member.entity.ts';
 import { Registration } from './registration.entity.ts';
 import { RegistrationAnswers } from './registration-answers.entity.ts';
 import { RegistrationConsent } from './registration-consent.entity.ts';
@@ -13,6 +15,7 @@ import { SessionSignUp } from './session-sign-up.entity.ts';
 import { SessionSpeaker } from './session-speaker.entity.ts';
 import { Speaker } from './speaker.entity.ts';
 import { RegistrationReminder } from './registration-reminder.entity.ts';
+import { RegistrationGroup } from './registration-group.entity.ts';
 import { Ticket } from './ticket.entity.ts';
 import { TicketTransfer } from './ticket-transfer.entity.ts';
 import { TicketType } from './ticket-type.entity.ts';
@@ -35,6 +38,9 @@ export {
   SessionSignUp,
   SessionSpeaker,
   Speaker,
+  GroupImport,
+  GroupMember,
+  RegistrationGroup,
   Ticket,
   TicketType,
   TicketTypeDay,
@@ -47,6 +53,7 @@ export const eventsRows = [
   TicketType,
   TicketTypeDay,
   EventKey,
+  RegistrationGroup,
   Registration,
   RegistrationConsent,
   FormVersion,
@@ -61,4 +68,6 @@ export const eventsRows = [
   EmailChange,
   TicketTransfer,
   RegistrationReminder,
+  GroupMember,
+  GroupImport,
 ];

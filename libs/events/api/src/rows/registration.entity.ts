@@ -1,7 +1,8 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { RegistrationStatus } from '@pho-hien/events-core';
+import type { ConsentState, RegistrationStatus } from '@pho-hien/events-core';
 import type { Locale } from '@pho-hien/kernel';
 import { Event } from './event.entity.ts';
+import { RegistrationGroup } from './registration-group.entity.ts';
 import { TicketType } from './ticket-type.entity.ts';
 
 /** One person asking for one place of one ticket type. */
@@ -43,13 +44,20 @@ export const Registration = defineEntity({
     offerExpiresAt: p.datetime(3).nullable(),
     /** How often its holder corrected the name. */
     nameCorrections: p.integer().default(0),
+    /** Who registered them with others; null: they did so themselves. */
+    organisationId: p.uuid().nullable(),
+    group: () =>
+      p.manyToOne(RegistrationGroup).nullable().deleteRule('restrict').updateRule('no action').deferMode('deferred'),
+    /** Under 16 when they were entered; nothing else is kept of a date of birth. */
+    minor: p.boolean().default(false),
+    consentState: p.string().length(20).$type<ConsentState>().default('GIVEN'),
     version: p.integer().default(1),
   },
   uniques: [
     {
       name: 'registrations_one_live',
       properties: ['ticketType', 'email', 'searchName'],
-      where: "status in ('AWAITING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED')",
+      where: "status in ('AWAITING_APPROVAL', 'AWAITING_CONSENT', 'WAITLISTED', 'OFFERED', 'CONFIRMED')",
     },
     {
       name: 'registrations_waitlist_number',
@@ -58,6 +66,15 @@ export const Registration = defineEntity({
     },
   ],
   indexes: [
+    {
+      name: 'registrations_group_id',
+      expression: 'create index registrations_group_id on registrations (group_id) where (group_id is not null)',
+    },
+    {
+      name: 'registrations_organisation_id',
+      expression:
+        'create index registrations_organisation_id on registrations (organisation_id) where (organisation_id is not null)',
+    },
     { name: 'registrations_event_submitted', properties: ['event', 'submittedAt', 'id'] },
     { name: 'registrations_email', properties: ['email'] },
     {
@@ -79,7 +96,25 @@ export const Registration = defineEntity({
     {
       name: 'registrations_status',
       expression:
-        "status in ('AWAITING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED', 'REJECTED', 'CANCELLED', 'TRANSFERRED')",
+        "status in ('AWAITING_APPROVAL', 'AWAITING_CONSENT', 'WAITLISTED', 'OFFERED', 'CONFIRMED', 'REJECTED', 'CANCELLED', 'TRANSFERRED')",
+    },
+    {
+      name: 'registrations_consent_state',
+      expression:
+        "consent_state in ('GIVEN', 'ASKED', 'GUARDIAN_ASKED', 'GUARDIAN_GIVEN', 'SCHOOL_AUTHORITY', 'DECLINED', 'WITHDRAWN', 'LAPSED')",
+    },
+    {
+      name: 'registrations_minor_consented',
+      expression:
+        "not minor or consent_state in ('GUARDIAN_GIVEN', 'SCHOOL_AUTHORITY') or status in ('AWAITING_CONSENT', 'REJECTED', 'CANCELLED', 'TRANSFERRED')",
+    },
+    {
+      name: 'registrations_who_consents',
+      expression: "consent_state = 'DECLINED' or minor <> (consent_state in ('GIVEN', 'ASKED'))",
+    },
+    {
+      name: 'registrations_awaiting_consent',
+      expression: "status <> 'AWAITING_CONSENT' or consent_state = 'GUARDIAN_ASKED'",
     },
     { name: 'registrations_email_lower_case', expression: 'email = lower(email)' },
     { name: 'registrations_locale', expression: "locale in ('vi', 'en')" },

@@ -4,6 +4,8 @@ import { FilesModule, filesPersistence } from '@pho-hien/files-api';
 import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
 import { type Actor, type Clock, inEvent, EVERYWHERE, newId, type PersonActor, type Role } from '@pho-hien/kernel';
 import { NotificationsModule, notificationsPersistence } from '@pho-hien/notifications-api';
+import { OrganisationsModule, organisationsPersistence } from '@pho-hien/organisations-api';
+import { ReferenceModule, referencePersistence } from '@pho-hien/reference-api';
 import { type Caller, Jobs, platformPersistence } from '@pho-hien/platform';
 import { startTestApi, type TestApi, TestActorsModule } from '@pho-hien/platform/testing';
 import pg from 'pg';
@@ -58,10 +60,21 @@ export class EventsApi {
         auditPersistence,
         filesPersistence,
         notificationsPersistence,
+        referencePersistence,
         identityPersistence,
+        organisationsPersistence,
         eventsPersistence,
       ],
-      modules: [TestActorsModule, AuditModule, FilesModule, NotificationsModule, IdentityModule, EventsModule],
+      modules: [
+        TestActorsModule,
+        AuditModule,
+        FilesModule,
+        NotificationsModule,
+        ReferenceModule,
+        IdentityModule,
+        OrganisationsModule,
+        EventsModule,
+      ],
       environment: { RATE_LIMITS: 'false', ...options.environment },
       ...(options.clock && { clock: options.clock }),
       ...(options.beside && { beside: options.beside.api }),

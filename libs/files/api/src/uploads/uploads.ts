@@ -72,13 +72,14 @@ export class Uploads {
 }
 
 /** The rest of a body is thrown away for a moment, then the line is cut. */
-function letGo({ raw }: FastifyRequest): void {
+export function letGo({ raw }: FastifyRequest): void {
   if (raw.complete) return;
   raw.resume();
   setTimeout(() => raw.complete || raw.destroy(), PATIENCE_MS).unref();
 }
 
-function nameIn(request: FastifyRequest): string {
+/** The name that the browser gave the file; empty where it gave none. */
+export function nameIn(request: FastifyRequest): string {
   try {
     return decodeURIComponent(String(request.headers['x-file-name'] ?? ''));
   } catch {

@@ -27,6 +27,15 @@ export function statusView({ status, ticket, email, decisionReason, waitlist }: 
       reason: null,
       again: false,
     };
+  if (status === 'AWAITING_CONSENT')
+    return {
+      icon: 'clock',
+      tone: 'waiting',
+      title: m.tickets_guardian_title(),
+      text: m.tickets_guardian_text(),
+      reason: null,
+      again: false,
+    };
   if (status === 'WAITLISTED')
     return {
       icon: 'clock',

@@ -18,13 +18,14 @@ export const load: PageServerLoad = async (event) => {
     // Not everybody who sees the event may watch its gates.
     request(event.fetch, LiveCountNowDocument, { eventId }).catch(() => null),
   ]);
-  const { managedEvent, waiting, confirmed, waitlisted, offered, rejected, cancelled, transferred } = overview;
+  const { managedEvent, waiting, consenting, confirmed, waitlisted, offered, rejected, cancelled, transferred } = overview;
   return {
     live: live?.liveCount ?? null,
     missing: missingToPublish(managedEvent),
     waitingFirst: waiting.edges.map(({ node }) => node),
     totals: {
       AWAITING_APPROVAL: waiting.totalCount ?? 0,
+      AWAITING_CONSENT: consenting.totalCount ?? 0,
       CONFIRMED: confirmed.totalCount ?? 0,
       WAITLISTED: waitlisted.totalCount ?? 0,
       OFFERED: offered.totalCount ?? 0,

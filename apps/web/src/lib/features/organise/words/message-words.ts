@@ -27,6 +27,10 @@ const templates: Record<MailTemplateName, TemplateWords> = {
   'ticket-reissued': { title: m.messages_t_ticket_reissued, when: m.messages_w_ticket_reissued },
   'ticket-revoked': { title: m.messages_t_ticket_revoked, when: m.messages_w_ticket_revoked },
   'programme-changed': { title: m.messages_t_programme_changed, when: m.messages_w_programme_changed },
+  'group-entered': { title: m.messages_t_group_entered, when: m.messages_w_group_entered },
+  'guardian-asked': { title: m.messages_t_guardian_asked, when: m.messages_w_guardian_asked },
+  'guardian-reminded': { title: m.messages_t_guardian_reminded, when: m.messages_w_guardian_reminded },
+  'guardian-lapsed': { title: m.messages_t_guardian_lapsed, when: m.messages_w_guardian_lapsed },
   announcement: { title: m.messages_t_announcement, when: m.messages_w_announcement },
   'organisation-invitation': {
     title: m.messages_t_organisation_invitation,

@@ -7,6 +7,7 @@ const registrations: Record<
   { text: () => string; tone: 'teal' | 'amber' | 'plain'; icon: IconName }
 > = {
   AWAITING_APPROVAL: { text: m.organise_status_awaiting, tone: 'amber', icon: 'clock' },
+  AWAITING_CONSENT: { text: m.organise_status_awaiting_consent, tone: 'amber', icon: 'clock' },
   CONFIRMED: { text: m.organise_status_confirmed, tone: 'teal', icon: 'check' },
   WAITLISTED: { text: m.organise_status_waitlisted, tone: 'plain', icon: 'clock' },
   OFFERED: { text: m.organise_status_offered, tone: 'amber', icon: 'clock' },

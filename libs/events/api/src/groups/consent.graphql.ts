@@ -1,0 +1,79 @@
+import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { ConsentState } from '@pho-hien/events-core';
+import type { Locale } from '@pho-hien/kernel';
+import { InvalidInputType, LocaleEnum, resultUnion } from '@pho-hien/platform';
+import { WalletType } from '../registrations/wallet.graphql.ts';
+import { ConsentStateEnum, NothingToAnswerType } from './group.graphql.ts';
+
+@ObjectType('GroupEntry', {
+  description: 'That somebody else made this registration, and what is asked of its holder.',
+})
+export class GroupEntryType {
+  @Field(() => String) organisationName!: string;
+  @Field(() => ConsentStateEnum) consent!: ConsentState;
+  @Field(() => Boolean) minor!: boolean;
+  @Field(() => String, { nullable: true, description: 'As it was entered; only while an answer is asked for.' })
+  phone!: string | null;
+  @Field(() => Int, { description: 'The version of the text of consent that is shown today.' }) textVersion!: number;
+}
+
+@InputType()
+export class AnswerEntryInput {
+  @Field(() => String, { description: 'The wallet token.' }) token!: string;
+  @Field(() => Boolean) agrees!: boolean;
+  @Field(() => String, { description: 'The name as it should stand on the badge.' }) fullName!: string;
+  @Field(() => Int) textVersion!: number;
+}
+
+@ObjectType()
+export class EntryAnswered {
+  @Field(() => WalletType) wallet!: WalletType;
+}
+
+@ObjectType('GuardianRequest', { description: 'What a child’s guardian is asked, or has answered.' })
+export class GuardianRequestType {
+  @Field(() => String) childName!: string;
+  @Field(() => String) guardianName!: string;
+  @Field(() => String) organisationName!: string;
+  @Field(() => ConsentStateEnum) consent!: ConsentState;
+  @Field(() => Date, { description: 'Until when an answer is possible, not included.' }) answerBy!: Date;
+  @Field(() => Date, { nullable: true }) answeredAt!: Date | null;
+  @Field(() => Int, { description: 'The version of the text that is shown, or was.' }) textVersion!: number;
+  @Field(() => String, { nullable: true, description: 'The words that were shown, once answered.' }) text!:
+    string | null;
+  /** Not fields. */
+  registrationId!: string;
+  eventId!: string;
+  ticketTypeId!: string;
+}
+
+@InputType()
+export class AnswerAsGuardianInput {
+  @Field(() => String, { description: 'The token in the guardian’s link.' }) token!: string;
+  @Field(() => Boolean) agrees!: boolean;
+  @Field(() => Int) textVersion!: number;
+  @Field(() => LocaleEnum, { description: 'The language in which the text was read.' }) locale!: Locale;
+}
+
+@InputType()
+export class WithdrawGuardianConsentInput {
+  @Field(() => String, { description: 'The token in the guardian’s link.' }) token!: string;
+}
+
+@ObjectType()
+export class GuardianAnswered {
+  @Field(() => GuardianRequestType) request!: GuardianRequestType;
+}
+
+export const AnswerEntryResult = resultUnion('AnswerEntryResult', EntryAnswered, NothingToAnswerType, InvalidInputType);
+export const AnswerAsGuardianResult = resultUnion(
+  'AnswerAsGuardianResult',
+  GuardianAnswered,
+  NothingToAnswerType,
+  InvalidInputType,
+);
+export const WithdrawGuardianConsentResult = resultUnion(
+  'WithdrawGuardianConsentResult',
+  GuardianAnswered,
+  NothingToAnswerType,
+);

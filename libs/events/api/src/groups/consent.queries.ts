@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { CONSENT_TEXT_VERSIONS, GUARDIAN_TEXT_VERSION } from '@pho-hien/events-core';
+import { OrganisationQueries } from '@pho-hien/organisations-api';
+import { type Caller, Database, notFound, RateLimits } from '@pho-hien/platform';
+import { eventsSql } from '../sql.ts';
+import type { GroupEntryType, GuardianRequestType } from './consent.graphql.ts';
+import { LinkTokens } from '../changes/link-tokens.ts';
+
+/** Answers through one guardian's link after another, from one address. */
+const GUARDIAN_CHANGES = { name: 'guardian-change', times: 60, seconds: 60 };
+
+/** What is asked of whom, for who holds the link. */
+@Injectable()
+export class ConsentQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly organisations: OrganisationQueries,
+    private readonly links: LinkTokens,
+    private readonly limits: RateLimits,
+  ) {}
+
+  /** By registration, for those that somebody else made. */
+  async entriesOf(ids: readonly string[]): Promise<Map<string, GroupEntryType>> {
+    const rows = await eventsSql(this.database.reader)
+      .selectFrom('registrations')
+      .select(['id', 'organisation_id', 'organisation_name', 'consent_state', 'minor', 'phone'])
+      .where('id', 'in', ids)
+      .where('group_id', 'is not', null)
+      .execute();
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        {
+          organisationName: row.organisation_name ?? '',
+          consent: row.consent_state,
+          minor: row.minor,
+          phone: row.consent_state === 'ASKED' ? row.phone : null,
+          textVersion: CONSENT_TEXT_VERSIONS.REGISTRATION,
+        },
+      ]),
+    );
+  }
+
+  /** What the guardian with this token is asked; undefined where there is no such token. */
+  async requestOf(token: string): Promise<GuardianRequestType | undefined> {
+    const hash = this.links.hashOf(token);
+    const row =
+      hash &&
+      (await eventsSql(this.database.reader)
+        .selectFrom('group_members')
+        .innerJoin('registrations', 'registrations.id', 'group_members.registration_id')
+        .selectAll('group_members')
+        .select([
+          'registrations.full_name',
+          'registrations.organisation_id',
+          'registrations.consent_state',
+          'registrations.event_id',
+          'registrations.ticket_type_id',
+        ])
+        .where('guardian_token_hash', '=', hash)
+        .executeTakeFirst());
+    if (!row) return undefined;
+    const organisation = await this.organisations.byId(row.organisation_id!);
+    return {
+      registrationId: row.registration_id,
+      eventId: row.event_id,
+      ticketTypeId: row.ticket_type_id,
+      childName: row.full_name,
+      guardianName: row.guardian_name!,
+      organisationName: organisation.name,
+      consent: row.consent_state,
+      answerBy: row.answer_by!,
+      answeredAt: row.answered_at,
+      textVersion: row.text_version ?? GUARDIAN_TEXT_VERSION,
+      text: row.text,
+    };
+  }
+
+  /** The registration that the token answers for, to change it. Throws `NOT_FOUND`, `RATE_LIMITED`. */
+  async open(token: string, caller: Caller): Promise<string> {
+    await this.limits.use(GUARDIAN_CHANGES, caller.address ?? 'unknown');
+    const request = await this.requestOf(token);
+    if (!request) throw notFound();
+    return request.registrationId;
+  }
+}

@@ -1,0 +1,106 @@
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { as, type Caller, CurrentCaller, type GraphqlContext, outcomeOf, Public } from '@pho-hien/platform';
+import { EventType } from '../events/event.graphql.ts';
+import { EventQueries } from '../events/event.queries.ts';
+import { loader } from '../loaders.ts';
+import { RegistrationQueries } from '../registrations/registration.queries.ts';
+import { WalletDoor } from '../registrations/wallet-door.ts';
+import { WalletType } from '../registrations/wallet.graphql.ts';
+import { TicketTypeType } from '../ticket-types/ticket-type.graphql.ts';
+import { TicketTypeQueries } from '../ticket-types/ticket-type.queries.ts';
+import { AnswerAsGuardian } from './answer-as-guardian.ts';
+import { AnswerEntry } from './answer-entry.ts';
+import {
+  AnswerAsGuardianInput,
+  AnswerAsGuardianResult,
+  AnswerEntryInput,
+  AnswerEntryResult,
+  EntryAnswered,
+  GroupEntryType,
+  GuardianAnswered,
+  GuardianRequestType,
+  WithdrawGuardianConsentInput,
+  WithdrawGuardianConsentResult,
+} from './consent.graphql.ts';
+import { ConsentQueries } from './consent.queries.ts';
+import { WithdrawGuardianConsent } from './withdraw-guardian-consent.ts';
+
+@Resolver(() => WalletType)
+export class WalletEntryResolver {
+  constructor(
+    private readonly consents: ConsentQueries,
+    private readonly registrations: RegistrationQueries,
+    private readonly door: WalletDoor,
+    private readonly answer: AnswerEntry,
+  ) {}
+
+  @Public()
+  @Mutation(() => AnswerEntryResult, {
+    description: 'Who was entered by somebody else confirms and consents, or declines.',
+  })
+  async answerEntry(@Args('input') { token, ...answer }: AnswerEntryInput, @CurrentCaller() caller: Caller) {
+    const { registrationId } = await this.door.open(token, caller);
+    return outcomeOf(
+      this.answer
+        .run(caller, registrationId, answer)
+        .then(async () => as(EntryAnswered, { wallet: await this.registrations.wallet(registrationId) })),
+    );
+  }
+
+  @ResolveField(() => GroupEntryType, { nullable: true, description: 'Null: its holder registered themself.' })
+  entry(@Parent() { registrationId }: WalletType, @Context() context: GraphqlContext) {
+    return loader<string, GroupEntryType>(context, 'groupEntry', (ids) => this.consents.entriesOf(ids)).load(
+      registrationId,
+    );
+  }
+}
+
+@Resolver(() => GuardianRequestType)
+export class GuardianResolver {
+  constructor(
+    private readonly consents: ConsentQueries,
+    private readonly events: EventQueries,
+    private readonly ticketTypes: TicketTypeQueries,
+    private readonly answer: AnswerAsGuardian,
+    private readonly withdraw: WithdrawGuardianConsent,
+  ) {}
+
+  @Public()
+  @Query(() => GuardianRequestType, { nullable: true })
+  guardianRequest(@Args('token', { type: () => String }) token: string) {
+    return this.consents.requestOf(token);
+  }
+
+  @Public()
+  @Mutation(() => AnswerAsGuardianResult, { description: 'A child’s guardian consents or declines.' })
+  async answerAsGuardian(@Args('input') { token, ...answer }: AnswerAsGuardianInput, @CurrentCaller() caller: Caller) {
+    const registrationId = await this.consents.open(token, caller);
+    return outcomeOf(this.answer.run(caller, registrationId, answer).then(() => this.answered(token)));
+  }
+
+  @Public()
+  @Mutation(() => WithdrawGuardianConsentResult, { description: 'The consent is taken back: the child’s ticket ends.' })
+  async withdrawGuardianConsent(
+    @Args('input') { token }: WithdrawGuardianConsentInput,
+    @CurrentCaller() caller: Caller,
+  ) {
+    const registrationId = await this.consents.open(token, caller);
+    return outcomeOf(this.withdraw.run(caller, registrationId).then(() => this.answered(token)));
+  }
+
+  @ResolveField(() => EventType)
+  event(@Parent() { eventId }: GuardianRequestType, @Context() context: GraphqlContext) {
+    return loader<string, EventType>(context, 'event', (ids) => this.events.byIds(ids, false)).load(eventId);
+  }
+
+  @ResolveField(() => TicketTypeType)
+  ticketType(@Parent() { ticketTypeId }: GuardianRequestType, @Context() context: GraphqlContext) {
+    return loader<string, TicketTypeType>(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(
+      ticketTypeId,
+    );
+  }
+
+  private async answered(token: string): Promise<GuardianAnswered> {
+    return as(GuardianAnswered, { request: (await this.consents.requestOf(token))! });
+  }
+}

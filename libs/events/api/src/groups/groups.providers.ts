@@ -1,0 +1,58 @@
+import { AnswerAsGuardian } from './answer-as-guardian.ts';
+import { AnswerEntry } from './answer-entry.ts';
+import { AskAgain } from './ask-again.ts';
+import { AskGroup } from './ask-group.ts';
+import { ConsentQueries } from './consent.queries.ts';
+import { GuardianResolver, WalletEntryResolver } from './consent.resolver.ts';
+import { GroupMails } from './group-mails.ts';
+import { GroupQueries } from './group.queries.ts';
+import { GroupResolver } from './group.resolver.ts';
+import { ConfirmImport } from './imports/confirm-import.ts';
+import { CorrectCell } from './imports/correct-cell.ts';
+import { ImportQueries } from './imports/import.queries.ts';
+import { ImportResolver } from './imports/import.resolver.ts';
+import { SheetUploads } from './imports/sheet-uploads.ts';
+import { SweepImports } from './imports/sweep-imports.ts';
+import { UploadSheet } from './imports/upload-sheet.ts';
+import { WriteImport } from './imports/write-import.ts';
+import { RecordAuthority } from './record-authority.ts';
+import { RegisterGroup } from './register-group.ts';
+import { SettleConsent } from './settle-consent.ts';
+import { SheetReader } from './sheets/sheet-reader.ts';
+import { StartGroups } from './start-groups.ts';
+import { SweepConsents } from './sweep-consents.ts';
+import { WithdrawGuardianConsent } from './withdraw-guardian-consent.ts';
+
+/** Use cases and reads of groups that others may call. */
+export const groupServices = [
+  RegisterGroup,
+  AskGroup,
+  AskAgain,
+  AnswerEntry,
+  AnswerAsGuardian,
+  WithdrawGuardianConsent,
+  RecordAuthority,
+  UploadSheet,
+  CorrectCell,
+  ConfirmImport,
+  WriteImport,
+  GroupQueries,
+  ImportQueries,
+  ConsentQueries,
+  SweepConsents,
+  SweepImports,
+];
+
+/** Everything of groups that the module provides. */
+export const groupProviders = [
+  ...groupServices,
+  SettleConsent,
+  GroupMails,
+  SheetReader,
+  SheetUploads,
+  GroupResolver,
+  WalletEntryResolver,
+  GuardianResolver,
+  ImportResolver,
+  StartGroups,
+];
