@@ -76,7 +76,10 @@ export const fieldNames: Record<keyof ProfileValues, () => string> = {
   intellectualProperty: m.organisations_ip,
 };
 
-const steps: Record<string, () => string> = { COMPLETE_PROFILE: m.organisations_step_profile };
+const steps: Record<string, () => string> = {
+  COMPLETE_PROFILE: m.organisations_step_profile,
+  ANSWERS_AWAITED: m.groups_next_step,
+};
 
 /** What to do next, as the button says it; a step that this page does not know says less. */
 export const stepText = (code: string): string => (steps[code] ?? m.organisations_step_other)();

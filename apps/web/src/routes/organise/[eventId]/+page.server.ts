@@ -18,7 +18,8 @@ export const load: PageServerLoad = async (event) => {
     // Not everybody who sees the event may watch its gates.
     request(event.fetch, LiveCountNowDocument, { eventId }).catch(() => null),
   ]);
-  const { managedEvent, waiting, consenting, confirmed, waitlisted, offered, rejected, cancelled, transferred } = overview;
+  const { managedEvent, waiting, consenting, confirmed, waitlisted, offered, rejected, cancelled, transferred } =
+    overview;
   return {
     live: live?.liveCount ?? null,
     missing: missingToPublish(managedEvent),
