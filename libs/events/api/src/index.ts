@@ -5,6 +5,7 @@ export { CreateEvent } from './events/create-event.ts';
 export { EventDayType, EventType } from './events/event.graphql.ts';
 export { EventQueries } from './events/event.queries.ts';
 export { MoveEvent } from './events/move-event.ts';
+export { OfferTransfer } from './changes/offer-transfer.ts';
 export { TicketUses } from './changes/ticket-uses.ts';
 export { EventsModule } from './events.module.ts';
 export { PublishForm } from './forms/publish-form.ts';

@@ -1,4 +1,4 @@
-import { CancelByWallet, ReissueTicket, RevokeTicket } from '@pho-hien/events-api';
+import { CancelByWallet, OfferTransfer, ReissueTicket, RevokeTicket } from '@pho-hien/events-api';
 import { decodeTicket, nobleEd25519, signTicket, type TicketToken } from '@pho-hien/events-core';
 import { newId } from '@pho-hien/kernel';
 import pg from 'pg';
@@ -184,6 +184,13 @@ describe('redeeming a ticket', () => {
     const cancelled = await aTicket(app, typeId);
     await app.api.app.get(CancelByWallet).run(admin, cancelled.registrationId);
     expect(await scan(app, device, listId, cancelled.code)).toEqual(denied('CANCELLED'));
+  });
+
+  it('keeps a ticket that was let in from being passed on', async () => {
+    const offer = () => app.api.app.get(OfferTransfer).run(admin, ticket.registrationId, 'Lê Văn Thay');
+    await offer();
+    await scan(app, device, listId, ticket.code);
+    await expect(offer()).rejects.toMatchObject({ code: 'TransferRefused', data: { reason: 'ALREADY_USED' } });
   });
 
   it('refuses a ticket before its days and after them', async () => {

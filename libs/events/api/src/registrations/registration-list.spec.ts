@@ -1,4 +1,4 @@
-import { newId } from '@pho-hien/kernel';
+import { newId, vietnamDayOf } from '@pho-hien/kernel';
 import { actingAs } from '@pho-hien/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statementsOf } from '../testing/count-statements.ts';
@@ -6,8 +6,8 @@ import { EventsApi, person, type TestEvent } from '../testing/events-api.ts';
 import { aRegistration } from '../testing/inputs.ts';
 import { register } from '../testing/register-form.ts';
 
-const LIST = `query ($eventId: ID!, $status: RegistrationStatus, $ticketTypeId: ID, $search: String, $first: Int, $after: String) {
-  registrations(eventId: $eventId, status: $status, ticketTypeId: $ticketTypeId, search: $search, first: $first, after: $after) {
+const LIST = `query ($eventId: ID!, $status: RegistrationStatus, $ticketTypeId: ID, $search: String, $day: LocalDate, $organisation: String, $first: Int, $after: String) {
+  registrations(eventId: $eventId, status: $status, ticketTypeId: $ticketTypeId, search: $search, day: $day, organisation: $organisation, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
     edges { node { id fullName status warnings ticketType { id name { vi } } ticket { status code } consents { purpose text } mails { template } } }
   }
@@ -51,6 +51,13 @@ describe('the list of registrations', () => {
     const one = await statementsOf(() => list({ first: 1 }));
     const thirty = await statementsOf(() => list({ first: 30 }));
     expect(thirty).toHaveLength(one.length);
+  });
+
+  it('is narrowed to a day and to an organisation', async () => {
+    expect(await names({ organisation: 'nhan long' })).toEqual(['Đỗ Thị Hằng']);
+    expect(await names({ organisation: 'hằng' })).toEqual([]);
+    expect(await names({ day: vietnamDayOf(new Date()), search: 'hang' })).toEqual(['Đỗ Thị Hằng']);
+    expect(await names({ day: '2020-01-01' })).toEqual([]);
   });
 
   it('is found by any words of it, without diacritics or case', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LIVE_REGISTRATION_STATUSES, registrationWarnings, type RegistrationStatus } from '@pho-hien/events-core';
 import { endOfDay, instantOf, searchKey, type VietnamDay } from '@pho-hien/kernel';
 import { Database, pageSize, toConnection } from '@pho-hien/platform';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql as raw } from 'kysely';
 import { type EventsSql, eventsSql, type EventsTables } from '../sql.ts';
 import { afterCursor, cursorOf } from './registration-cursor.ts';
 import type { RegistrationConsentType, RegistrationType } from './registration.graphql.ts';
@@ -45,7 +45,7 @@ export class RegistrationQueries {
         query.where('submitted_at', '>=', instantOf(filter.day!)).where('submitted_at', '<', endOfDay(filter.day!)),
       )
       .$if(!!filter.organisation?.trim(), (query) =>
-        query.where('organisation_name', 'ilike', `%${escaped(filter.organisation!.trim())}%`),
+        query.where(organisationKey, 'like', `%${escaped(searchKey(filter.organisation!))}%`),
       )
       .$call((query) =>
         words.reduce((narrowed, word) => narrowed.where('search_text', 'like', `%${escaped(word)}%`), query),
@@ -140,6 +140,9 @@ export class RegistrationQueries {
     );
   }
 }
+
+/** `searchKey` of the organisation's name, as the database writes it. */
+const organisationKey = raw<string>`replace(lower(regexp_replace(normalize(organisation_name, NFD), '[\\u0300-\\u036f]', '', 'g')), 'đ', 'd')`;
 
 const escaped = (word: string) => word.replace(/[\\%_]/g, '\\$&');
 
