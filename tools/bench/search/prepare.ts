@@ -1,12 +1,12 @@
 /** Fills a database with organisations and signs an organiser in; prints the session's cookie. */
 import 'reflect-metadata';
-import { createHmac, randomBytes } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { GiveRole } from '@pho-hien/identity-api';
 import { inEvent, newId, searchKey } from '@pho-hien/kernel';
 import { nameKey } from '@pho-hien/organisations-core';
 import { Database, readEnvironment, SqlPool, systemCaller } from '@pho-hien/platform';
 import { AppModule } from '../../../apps/api/src/app.module.ts';
+import { signIn } from '../kit/sign-in.ts';
 
 const BATCH = 2500;
 const FORMS = ['Công ty TNHH', 'Công ty cổ phần', 'Hợp tác xã', 'Nhóm', 'Hộ kinh doanh', ''];
@@ -43,7 +43,10 @@ for (let from = 0; from < count; from += BATCH) {
   );
 }
 await pool.query('vacuum analyze organisations');
-process.stdout.write(await signIn());
+const { userId, cookie } = await signIn(app, environment);
+const gift = { userId, role: 'ORGANISER', scope: inEvent(newId()), grantedBy: null } as const;
+await app.get(Database).transaction((tx) => app.get(GiveRole).run(tx, systemCaller('bench'), gift));
+process.stdout.write(cookie);
 await app.close();
 
 /** A name as people give them, with a number, so that each can be asked for. */
@@ -59,23 +62,4 @@ function row(at: number) {
     search_text: searchKey(name),
     commune_code: communes[at % communes.length]!.code,
   };
-}
-
-/** An organiser past the second factor, as the session's row and its signed cookie say it. */
-async function signIn(): Promise<string> {
-  const [userId, token] = [newId(), randomBytes(24).toString('hex')];
-  await pool.query(
-    `insert into users (id, name, email, email_verified, two_factor_enabled, created_at, updated_at)
-     values ($1, 'Bench', 'bench@phohien.example', true, true, now(), now())`,
-    [userId],
-  );
-  const gift = { userId, role: 'ORGANISER', scope: inEvent(newId()), grantedBy: null } as const;
-  await app.get(Database).transaction((tx) => app.get(GiveRole).run(tx, systemCaller('bench'), gift));
-  await pool.query(
-    `insert into sessions (id, user_id, token, expires_at, second_factor_verified_at, created_at, updated_at)
-     values ($1, $2, $3, now() + interval '1 day', now(), now(), now())`,
-    [newId(), userId, token],
-  );
-  const signature = createHmac('sha256', environment.AUTH_SECRET).update(token).digest('base64');
-  return `pho_hien.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
 }

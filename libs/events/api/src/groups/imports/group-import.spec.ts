@@ -42,7 +42,7 @@ async function upload(ticketTypeId: string, rows: readonly Row[], as = school.co
 
 const importIdOf = async (answer: Response) => ((await answer.json()) as { importId: string }).importId;
 const ask = (text: string, variables: object) =>
-  events.api.graphql<Record<string, never>>(text, variables, actingAs(school.coordinator));
+  events.api.graphql<Record<string, unknown>>(text, variables, actingAs(school.coordinator));
 const seen = async (id: string) =>
   (
     await ask(
