@@ -107,9 +107,14 @@ describe('merging', () => {
       taxCode: '0102859048',
       mergedIntoId: survivor,
     });
-    expect(await api.ask(organiser, MERGES)).toMatchObject([
-      { merged: { id: merged }, survivor: { id: survivor }, reason: 'Cùng một doanh nghiệp', peopleMoved: 1 },
-    ]);
+    // Newest first: other merges of this file may stand behind it.
+    const [newest] = (await api.ask(organiser, MERGES)) as object[];
+    expect(newest).toMatchObject({
+      merged: { id: merged },
+      survivor: { id: survivor },
+      reason: 'Cùng một doanh nghiệp',
+      peopleMoved: 1,
+    });
     expect(await pairsOf(merged)).toEqual([]);
     expect(
       await api.rows("select data from pgboss.job where name = 'organisation.merged' and data->>'mergedId' = ?", [
