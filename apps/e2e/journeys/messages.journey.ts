@@ -21,6 +21,8 @@ test('an organiser words a mail, tries it, writes to who wants news; somebody en
   request,
   expectAccessible,
 }, { project }) => {
+  // Three people, six mails, five pages looked at with axe.
+  test.slow();
   const event = await festival(request);
   const type = event.ticketTypes.find(({ name }) => name.vi === 'Khách tham quan')!;
   const leaving = registrant('Trịnh Thị Thôi', type.name.vi);
