@@ -63,10 +63,12 @@ test('an organiser words a mail, tries it, writes to who wants news; somebody en
   await desk.getByLabel('Tiêu đề', { exact: true }).fill(subject);
   await desk.getByLabel('Lời thư', { exact: true }).fill('Mời bạn đến lớp gọi vốn.\n\nHẹn gặp tại {dia_diem}.');
   await expectAccessible(desk);
-  await desk.getByRole('button', { name: /^Gửi cho \d+ người/ }).click();
   // Others register meanwhile: then the number is shown anew, and asked once more.
+  const now = desk.getByRole('button', { name: 'Gửi ngay' });
   await expect(async () => {
-    await desk.getByRole('button', { name: 'Gửi ngay' }).click({ timeout: 2000 });
+    if (!(await now.isVisible()))
+      await desk.getByRole('button', { name: /^Gửi cho \d+ người/ }).click({ timeout: 2000 });
+    await now.click({ timeout: 2000 });
     await expect(desk).toHaveURL(/announcements\/[0-9a-f-]{36}$/, { timeout: 3000 });
   }).toPass();
   await expect(desk.getByText('đang chờ')).toBeVisible();
