@@ -9,7 +9,6 @@ export { OfferTransfer } from './changes/offer-transfer.ts';
 export { TicketUses } from './changes/ticket-uses.ts';
 export { EventsModule } from './events.module.ts';
 export { PublishForm } from './forms/publish-form.ts';
-export { loader } from './loaders.ts';
 export { type ArrivalSource, Arrivals } from './messages/arrivals.ts';
 export { SaveMailWording } from './messages/save-mail-wording.ts';
 export { SendAnnouncement } from './messages/send-announcement.ts';

@@ -1,8 +1,7 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { TRANSFER_REFUSALS, type RegistrationStatus, type TransferRefusal } from '@pho-hien/events-core';
 import type { LocalizedText, Locale } from '@pho-hien/kernel';
-import { InvalidInputType, LocaleEnum, LocalizedTextType, resultUnion } from '@pho-hien/platform';
-import { enumOf } from '../enum-of.ts';
+import { enumOf, InvalidInputType, LocaleEnum, LocalizedTextType, resultUnion } from '@pho-hien/platform';
 import { RegistrationStatusEnum } from '../registrations/enums.graphql.ts';
 import {
   AlreadyRegisteredType,

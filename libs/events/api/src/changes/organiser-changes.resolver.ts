@@ -1,6 +1,14 @@
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { as, type Caller, CurrentCaller, type GraphqlContext, outcomeOf, Requires, scopeOf } from '@pho-hien/platform';
-import { loader } from '../loaders.ts';
+import {
+  as,
+  type Caller,
+  CurrentCaller,
+  type GraphqlContext,
+  loader,
+  outcomeOf,
+  Requires,
+  scopeOf,
+} from '@pho-hien/platform';
 import { RegistrationType } from '../registrations/registration.graphql.ts';
 import { RegistrationQueries } from '../registrations/registration.queries.ts';
 import { TicketTypeSaved } from '../ticket-types/ticket-type.graphql.ts';
@@ -87,9 +95,7 @@ export class OrganiserChangesResolver {
 
   @ResolveField(() => String, { nullable: true, description: 'The name of who is to take the ticket.' })
   async transferTo(@Parent() { id }: RegistrationType, @Context() context: GraphqlContext) {
-    const open = await loader<string, { toName: string }>(context, 'openTransfer', (ids) =>
-      this.transfers.openOf(ids),
-    ).load(id);
+    const open = await loader(context, 'openTransfer', (ids) => this.transfers.openOf(ids)).load(id);
     return open?.toName ?? null;
   }
 

@@ -1,6 +1,5 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { as, type Caller, CurrentCaller, type GraphqlContext, outcomeOf, Public } from '@pho-hien/platform';
-import { loader } from '../loaders.ts';
+import { as, type Caller, CurrentCaller, type GraphqlContext, loader, outcomeOf, Public } from '@pho-hien/platform';
 import { Registered } from '../registrations/register.graphql.ts';
 import { RegistrationQueries } from '../registrations/registration.queries.ts';
 import { WalletDoor } from '../registrations/wallet-door.ts';
@@ -109,9 +108,7 @@ export class WalletChangesResolver {
 
   @ResolveField(() => OpenTransferType, { nullable: true, description: 'On its way to somebody else.' })
   transfer(@Parent() { registrationId }: WalletType, @Context() context: GraphqlContext) {
-    return loader<string, OpenTransferType>(context, 'openTransfer', (ids) => this.transfers.openOf(ids)).load(
-      registrationId,
-    );
+    return loader(context, 'openTransfer', (ids) => this.transfers.openOf(ids)).load(registrationId);
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the ticket may be passed on now.' })

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { EVENT_STATUSES, type EventStatus } from '@pho-hien/events-core';
 import type { LocalizedText } from '@pho-hien/kernel';
 import {
+  enumOf,
   InvalidInputType,
   LocalDate,
   LocalizedTextInput,
@@ -9,7 +10,6 @@ import {
   resultUnion,
   StaleVersionType,
 } from '@pho-hien/platform';
-import { enumOf } from '../enum-of.ts';
 
 const EventStatusEnum = enumOf(EVENT_STATUSES);
 registerEnumType(EventStatusEnum, {

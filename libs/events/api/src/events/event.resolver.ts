@@ -10,13 +10,13 @@ import {
   CurrentCaller,
   everywhere,
   type GraphqlContext,
+  loader,
   LocalDate,
   outcomeOf,
   Public,
   Requires,
   scopeOf,
 } from '@pho-hien/platform';
-import { loader } from '../loaders.ts';
 import { TicketTypeType } from '../ticket-types/ticket-type.graphql.ts';
 import { TicketTypeQueries } from '../ticket-types/ticket-type.queries.ts';
 import { CreateEvent } from './create-event.ts';
@@ -125,17 +125,12 @@ export class EventResolver {
     description: 'Without the hidden ones, except on a managed event.',
   })
   async ticketTypesShown(@Parent() event: EventType, @Context() context: GraphqlContext) {
-    const types = await loader<string, TicketTypeType[]>(context, 'ticketTypesOfEvent', (ids) =>
-      this.ticketTypes.ofEvents(ids),
-    ).load(event.id);
+    const types = await loader(context, 'ticketTypesOfEvent', (ids) => this.ticketTypes.ofEvents(ids)).load(event.id);
     return (types ?? []).filter(({ hidden }) => event.managed || !hidden);
   }
 
   private async daysOf(event: EventType, context: GraphqlContext): Promise<EventDayType[]> {
-    return (
-      (await loader<string, EventDayType[]>(context, 'daysOfEvent', (ids) => this.events.daysOf(ids)).load(event.id)) ??
-      []
-    );
+    return (await loader(context, 'daysOfEvent', (ids) => this.events.daysOf(ids)).load(event.id)) ?? [];
   }
 
   private async saved(id: string): Promise<EventSaved> {

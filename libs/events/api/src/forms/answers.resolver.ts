@@ -1,13 +1,12 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { GraphqlContext } from '@pho-hien/platform';
-import { loader } from '../loaders.ts';
+import { type GraphqlContext, loader } from '@pho-hien/platform';
 import { RegistrationType } from '../registrations/registration.graphql.ts';
 import { WalletType } from '../registrations/wallet.graphql.ts';
 import { GivenAnswerType } from './form.graphql.ts';
 import { FormQueries } from './form.queries.ts';
 
 const answers = (queries: FormQueries, context: GraphqlContext, registrationId: string) =>
-  loader<string, GivenAnswerType[]>(context, 'answers', (ids) => queries.answersOf(ids)).load(registrationId);
+  loader(context, 'answers', (ids) => queries.answersOf(ids)).load(registrationId);
 
 @Resolver(() => RegistrationType)
 export class RegistrationAnswersResolver {

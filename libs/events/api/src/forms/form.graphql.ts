@@ -3,13 +3,13 @@ import { CONDITION_OPERATORS, type ConditionOperator, FIELD_KINDS, type FieldKin
 import { StoredFileType } from '@pho-hien/files-api';
 import type { LocalizedText } from '@pho-hien/kernel';
 import {
+  enumOf,
   InvalidInputType,
   LocalizedTextInput,
   LocalizedTextType,
   resultUnion,
   StaleVersionType,
 } from '@pho-hien/platform';
-import { enumOf } from '../enum-of.ts';
 
 const FieldKindEnum = enumOf(FIELD_KINDS);
 registerEnumType(FieldKindEnum, { name: 'FieldKind', description: 'What a question asks for.' });

@@ -1,7 +1,15 @@
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { FormField } from '@pho-hien/events-core';
-import { as, type Caller, CurrentCaller, type GraphqlContext, outcomeOf, Requires, scopeOf } from '@pho-hien/platform';
-import { loader } from '../loaders.ts';
+import {
+  as,
+  type Caller,
+  CurrentCaller,
+  type GraphqlContext,
+  loader,
+  outcomeOf,
+  Requires,
+  scopeOf,
+} from '@pho-hien/platform';
 import { TicketTypeType } from '../ticket-types/ticket-type.graphql.ts';
 import {
   type FormFieldInput,
@@ -55,6 +63,6 @@ export class FormResolver {
 
   @ResolveField(() => FormType, { nullable: true, description: 'What registrants are asked; null: never had a form.' })
   form(@Parent() { id }: TicketTypeType, @Context() context: GraphqlContext) {
-    return loader<string, FormType>(context, 'newestForm', (ids) => this.queries.newestOf(ids)).load(id);
+    return loader(context, 'newestForm', (ids) => this.queries.newestOf(ids)).load(id);
   }
 }

@@ -1,8 +1,7 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { as, type Caller, CurrentCaller, type GraphqlContext, outcomeOf, Public } from '@pho-hien/platform';
+import { as, type Caller, CurrentCaller, type GraphqlContext, loader, outcomeOf, Public } from '@pho-hien/platform';
 import { EventType } from '../events/event.graphql.ts';
 import { EventQueries } from '../events/event.queries.ts';
-import { loader } from '../loaders.ts';
 import { RegistrationQueries } from '../registrations/registration.queries.ts';
 import { WalletDoor } from '../registrations/wallet-door.ts';
 import { WalletType } from '../registrations/wallet.graphql.ts';
@@ -49,9 +48,7 @@ export class WalletEntryResolver {
 
   @ResolveField(() => GroupEntryType, { nullable: true, description: 'Null: its holder registered themself.' })
   entry(@Parent() { registrationId }: WalletType, @Context() context: GraphqlContext) {
-    return loader<string, GroupEntryType>(context, 'groupEntry', (ids) => this.consents.entriesOf(ids)).load(
-      registrationId,
-    );
+    return loader(context, 'groupEntry', (ids) => this.consents.entriesOf(ids)).load(registrationId);
   }
 }
 
@@ -90,14 +87,12 @@ export class GuardianResolver {
 
   @ResolveField(() => EventType)
   event(@Parent() { eventId }: GuardianRequestType, @Context() context: GraphqlContext) {
-    return loader<string, EventType>(context, 'event', (ids) => this.events.byIds(ids, false)).load(eventId);
+    return loader(context, 'event', (ids) => this.events.byIds(ids, false)).load(eventId);
   }
 
   @ResolveField(() => TicketTypeType)
   ticketType(@Parent() { ticketTypeId }: GuardianRequestType, @Context() context: GraphqlContext) {
-    return loader<string, TicketTypeType>(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(
-      ticketTypeId,
-    );
+    return loader(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(ticketTypeId);
   }
 
   private async answered(token: string): Promise<GuardianAnswered> {

@@ -7,8 +7,7 @@ import {
   type RegistrationStatus,
 } from '@pho-hien/events-core';
 import type { Locale } from '@pho-hien/kernel';
-import { InvalidInputType, LocaleEnum, resultUnion } from '@pho-hien/platform';
-import { enumOf } from '../enum-of.ts';
+import { enumOf, InvalidInputType, LocaleEnum, resultUnion } from '@pho-hien/platform';
 import { RegistrationStatusEnum } from '../registrations/enums.graphql.ts';
 import { RegistrationClosedType } from '../registrations/register.graphql.ts';
 import { ResentTooOftenType } from '../tickets/ticket.graphql.ts';

@@ -1,9 +1,17 @@
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { InvalidInput, problemIn } from '@pho-hien/kernel';
-import { as, type Caller, CurrentCaller, type GraphqlContext, outcomeOf, Requires, scopeOf } from '@pho-hien/platform';
+import {
+  as,
+  type Caller,
+  CurrentCaller,
+  type GraphqlContext,
+  loader,
+  outcomeOf,
+  Requires,
+  scopeOf,
+} from '@pho-hien/platform';
 import { EventType } from '../events/event.graphql.ts';
 import { EventQueries } from '../events/event.queries.ts';
-import { loader } from '../loaders.ts';
 import { CancelByWallet } from '../changes/cancel-by-wallet.ts';
 import { TicketTypeType } from '../ticket-types/ticket-type.graphql.ts';
 import { TicketTypeQueries } from '../ticket-types/ticket-type.queries.ts';
@@ -103,19 +111,17 @@ export class GroupResolver {
 
   @ResolveField(() => GroupTotalsType)
   totals(@Parent() { id }: RegistrationGroupType, @Context() context: GraphqlContext) {
-    return loader<string, GroupTotalsType>(context, 'groupTotals', (ids) => this.queries.totalsOf(ids)).load(id);
+    return loader(context, 'groupTotals', (ids) => this.queries.totalsOf(ids)).load(id);
   }
 
   @ResolveField(() => EventType)
   event(@Parent() { eventId }: RegistrationGroupType, @Context() context: GraphqlContext) {
-    return loader<string, EventType>(context, 'event', (ids) => this.events.byIds(ids, false)).load(eventId);
+    return loader(context, 'event', (ids) => this.events.byIds(ids, false)).load(eventId);
   }
 
   @ResolveField(() => TicketTypeType)
   ticketType(@Parent() { ticketTypeId }: RegistrationGroupType, @Context() context: GraphqlContext) {
-    return loader<string, TicketTypeType>(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(
-      ticketTypeId,
-    );
+    return loader(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(ticketTypeId);
   }
 
   private async changed(id: string): Promise<GroupChanged> {

@@ -1,7 +1,6 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { MailLog } from '@pho-hien/notifications-api';
-import type { GraphqlContext } from '@pho-hien/platform';
-import { loader } from '../loaders.ts';
+import { type GraphqlContext, loader } from '@pho-hien/platform';
 import { WalletType } from '../registrations/wallet.graphql.ts';
 
 /** Tells a holder that mail does not reach them: their page may be all they have. */
@@ -11,7 +10,7 @@ export class WalletMailResolver {
 
   @ResolveField(() => Boolean, { description: 'Whether the newest mail about it did not arrive and is given up.' })
   async mailUndelivered(@Parent() { registrationId }: WalletType, @Context() context: GraphqlContext) {
-    const lost = loader<string, boolean>(context, 'undeliveredMail', async (ids) => {
+    const lost = loader(context, 'undeliveredMail', async (ids) => {
       const found = await this.log.undelivered('registration', ids);
       return new Map(ids.map((id) => [id, found.has(id)]));
     });

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { CONSENT_PURPOSES, REGISTRATION_STATUSES } from '@pho-hien/events-core';
-import { enumOf } from '../enum-of.ts';
+import { enumOf } from '@pho-hien/platform';
 
 export const RegistrationStatusEnum = enumOf(REGISTRATION_STATUSES);
 registerEnumType(RegistrationStatusEnum, { name: 'RegistrationStatus', description: 'Where a registration stands.' });

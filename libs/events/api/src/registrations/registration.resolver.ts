@@ -7,12 +7,12 @@ import {
   type Caller,
   CurrentCaller,
   type GraphqlContext,
+  loader,
   LocalDate,
   outcomeOf,
   Requires,
   scopeOf,
 } from '@pho-hien/platform';
-import { loader } from '../loaders.ts';
 import { TicketTypeType } from '../ticket-types/ticket-type.graphql.ts';
 import { TicketTypeQueries } from '../ticket-types/ticket-type.queries.ts';
 import { IssuedTicketType } from '../tickets/ticket.graphql.ts';
@@ -90,21 +90,19 @@ export class RegistrationResolver {
 
   @ResolveField(() => TicketTypeType)
   ticketType(@Parent() { ticketTypeId }: RegistrationType, @Context() context: GraphqlContext) {
-    return loader<string, TicketTypeType>(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(
-      ticketTypeId,
-    );
+    return loader(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(ticketTypeId);
   }
 
   @ResolveField(() => IssuedTicketType, { nullable: true, description: 'The newest; null until it is confirmed.' })
   ticket(@Parent() { id }: RegistrationType, @Context() context: GraphqlContext) {
-    return loader<string, IssuedTicketType>(context, 'newestTicket', (ids) => this.tickets.newestOf(ids)).load(id);
+    return loader(context, 'newestTicket', (ids) => this.tickets.newestOf(ids)).load(id);
   }
 
   @ResolveField(() => [String], {
     description: 'Codes: `SAME_NAME_AND_PHONE`, another live registration of the event has both. They never block.',
   })
   warnings(@Parent() registration: RegistrationType, @Context() context: GraphqlContext) {
-    const warnings = loader<RegistrationType, string[]>(context, 'registrationWarnings', (all) =>
+    const warnings = loader(context, 'registrationWarnings', (all: readonly RegistrationType[]) =>
       this.queries.warningsOf(all),
     );
     return warnings.load(registration);
@@ -112,22 +110,18 @@ export class RegistrationResolver {
 
   @ResolveField(() => [RegistrationConsentType], { description: 'What the registrant agreed to.' })
   consents(@Parent() { id }: RegistrationType, @Context() context: GraphqlContext) {
-    const consents = loader<string, RegistrationConsentType[]>(context, 'consents', (ids) =>
-      this.queries.consentsOf(ids),
-    );
+    const consents = loader(context, 'consents', (ids) => this.queries.consentsOf(ids));
     return consents.load(id);
   }
 
   @ResolveField(() => [MailLogEntryType], { description: 'The mails about it, newest first.' })
   mails(@Parent() { id }: RegistrationType, @Context() context: GraphqlContext) {
-    return loader<string, MailLogEntryType[]>(context, 'registrationMails', (ids) =>
-      this.mailLog.about('registration', ids),
-    ).load(id);
+    return loader(context, 'registrationMails', (ids) => this.mailLog.about('registration', ids)).load(id);
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the newest mail about it did not arrive and is given up.' })
   async mailUndelivered(@Parent() { id }: RegistrationType, @Context() context: GraphqlContext) {
-    const lost = loader<string, boolean>(context, 'undeliveredMail', async (ids) => {
+    const lost = loader(context, 'undeliveredMail', async (ids) => {
       const found = await this.mailLog.undelivered('registration', ids);
       return new Map(ids.map((one) => [one, found.has(one)]));
     });

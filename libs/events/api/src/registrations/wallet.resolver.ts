@@ -1,10 +1,18 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { TicketNotValid } from '@pho-hien/events-core';
-import { as, type Caller, CurrentCaller, type GraphqlContext, notFound, outcomeOf, Public } from '@pho-hien/platform';
+import {
+  as,
+  type Caller,
+  CurrentCaller,
+  type GraphqlContext,
+  loader,
+  notFound,
+  outcomeOf,
+  Public,
+} from '@pho-hien/platform';
 import { EventType } from '../events/event.graphql.ts';
 import { EventQueries } from '../events/event.queries.ts';
 import { answersFrom } from '../forms/answers-from.ts';
-import { loader } from '../loaders.ts';
 import { TicketTypeType } from '../ticket-types/ticket-type.graphql.ts';
 import { TicketTypeQueries } from '../ticket-types/ticket-type.queries.ts';
 import { ResendTicket } from '../tickets/resend-ticket.ts';
@@ -85,20 +93,16 @@ export class WalletResolver {
 
   @ResolveField(() => EventType)
   event(@Parent() { eventId }: WalletType, @Context() context: GraphqlContext) {
-    return loader<string, EventType>(context, 'event', (ids) => this.events.byIds(ids, false)).load(eventId);
+    return loader(context, 'event', (ids) => this.events.byIds(ids, false)).load(eventId);
   }
 
   @ResolveField(() => TicketTypeType)
   ticketType(@Parent() { ticketTypeId }: WalletType, @Context() context: GraphqlContext) {
-    return loader<string, TicketTypeType>(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(
-      ticketTypeId,
-    );
+    return loader(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(ticketTypeId);
   }
 
   @ResolveField(() => IssuedTicketType, { nullable: true, description: 'Null until the registration is confirmed.' })
   ticket(@Parent() { registrationId }: WalletType, @Context() context: GraphqlContext) {
-    return loader<string, IssuedTicketType>(context, 'newestTicket', (ids) => this.tickets.newestOf(ids)).load(
-      registrationId,
-    );
+    return loader(context, 'newestTicket', (ids) => this.tickets.newestOf(ids)).load(registrationId);
   }
 }

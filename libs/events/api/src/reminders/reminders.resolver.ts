@@ -16,12 +16,12 @@ import {
   CurrentCaller,
   Database,
   type GraphqlContext,
+  loader,
   Requires,
   resultUnion,
   scopeOf,
 } from '@pho-hien/platform';
 import { EventType } from '../events/event.graphql.ts';
-import { loader } from '../loaders.ts';
 import { eventsSql } from '../sql.ts';
 import { SetEventReminders } from './set-event-reminders.ts';
 
@@ -54,7 +54,7 @@ export class RemindersResolver {
 
   @ResolveField(() => Boolean, { description: 'Whether who has a ticket is reminded, days before and on the morning.' })
   reminders(@Parent() { id }: EventType, @Context() context: GraphqlContext) {
-    return loader<string, boolean>(context, 'eventReminders', async (ids) => {
+    return loader(context, 'eventReminders', async (ids) => {
       const sql = eventsSql(this.database.reader);
       const rows = await sql.selectFrom('events').select(['id', 'reminders']).where('id', 'in', ids).execute();
       return new Map(rows.map((row) => [row.id, row.reminders]));

@@ -1,7 +1,6 @@
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { as, Database, type GraphqlContext, outcomeOf, Requires, scopeOf } from '@pho-hien/platform';
+import { as, Database, type GraphqlContext, loader, outcomeOf, Requires, scopeOf } from '@pho-hien/platform';
 import { EventType } from '../events/event.graphql.ts';
-import { loader } from '../loaders.ts';
 import { ProgrammeNotices } from './notices/programme-notices.ts';
 import { ProgrammeQueries } from './programme.queries.ts';
 import { RoomType } from './rooms/room.graphql.ts';
@@ -27,19 +26,17 @@ export class ProgrammeResolver {
 
   @ResolveField(() => [RoomType], { description: 'In the order in which they were made.' })
   rooms(@Parent() { id }: EventType, @Context() context: GraphqlContext) {
-    return loader<string, RoomType[]>(context, 'roomsOfEvent', (ids) => this.programme.roomsOf(ids)).load(id);
+    return loader(context, 'roomsOfEvent', (ids) => this.programme.roomsOf(ids)).load(id);
   }
 
   @ResolveField(() => [SpeakerType], { description: 'By name.' })
   speakers(@Parent() { id }: EventType, @Context() context: GraphqlContext) {
-    return loader<string, SpeakerType[]>(context, 'speakersOfEvent', (ids) => this.programme.speakersOf(ids)).load(id);
+    return loader(context, 'speakersOfEvent', (ids) => this.programme.speakersOf(ids)).load(id);
   }
 
   @ResolveField(() => [EventSessionType], { description: 'By time, cancelled ones too.' })
   sessions(@Parent() { id }: EventType, @Context() context: GraphqlContext) {
-    return loader<string, EventSessionType[]>(context, 'sessionsOfEvent', (ids) => this.programme.sessionsOf(ids)).load(
-      id,
-    );
+    return loader(context, 'sessionsOfEvent', (ids) => this.programme.sessionsOf(ids)).load(id);
   }
 
   @Requires('event.read', scopeOf('event', 'eventId'))

@@ -10,6 +10,7 @@ import {
 } from '@pho-hien/events-core';
 import type { LocalizedText } from '@pho-hien/kernel';
 import {
+  enumOf,
   InvalidInputType,
   LocalDate,
   LocalizedTextInput,
@@ -17,7 +18,6 @@ import {
   resultUnion,
   StaleVersionType,
 } from '@pho-hien/platform';
-import { enumOf } from '../enum-of.ts';
 import { RoomType, StillInUseType } from './rooms/room.graphql.ts';
 import { SpeakerType } from './speakers/speaker.graphql.ts';
 

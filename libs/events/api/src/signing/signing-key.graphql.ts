@@ -1,7 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { SIGNING_KEY_STATUSES, type SigningKeyStatus } from '@pho-hien/events-core';
-import { InvalidInputType, resultUnion } from '@pho-hien/platform';
-import { enumOf } from '../enum-of.ts';
+import { enumOf, InvalidInputType, resultUnion } from '@pho-hien/platform';
 
 const SigningKeyStatusEnum = enumOf(SIGNING_KEY_STATUSES);
 registerEnumType(SigningKeyStatusEnum, {

@@ -9,13 +9,13 @@ import {
 } from '@pho-hien/events-core';
 import type { LocalizedText } from '@pho-hien/kernel';
 import {
+  enumOf,
   InvalidInputType,
   LocalizedTextInput,
   LocalizedTextType,
   resultUnion,
   StaleVersionType,
 } from '@pho-hien/platform';
-import { enumOf } from '../enum-of.ts';
 
 const AudienceEnum = enumOf(AUDIENCES);
 registerEnumType(AudienceEnum, { name: 'Audience', description: 'Whom a ticket type is for.' });

@@ -1,7 +1,6 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { TICKET_STATUSES, type TicketStatus } from '@pho-hien/events-core';
-import { InvalidInputType, resultUnion } from '@pho-hien/platform';
-import { enumOf } from '../enum-of.ts';
+import { enumOf, InvalidInputType, resultUnion } from '@pho-hien/platform';
 import type { SignableTicket } from '../signing/ticket-signer.ts';
 
 const TicketStatusEnum = enumOf(TICKET_STATUSES);

@@ -4,12 +4,12 @@ import {
   type Caller,
   CurrentCaller,
   type GraphqlContext,
+  loader,
   outcomeOf,
   Public,
   Requires,
   scopeOf,
 } from '@pho-hien/platform';
-import { loader } from '../loaders.ts';
 import { RegistrationQueries } from '../registrations/registration.queries.ts';
 import { RegistrationType } from '../registrations/registration.graphql.ts';
 import { WalletDoor } from '../registrations/wallet-door.ts';
@@ -29,7 +29,7 @@ import {
 import { WaitlistQueries } from './waitlist.queries.ts';
 
 const standing = (context: GraphqlContext, queries: WaitlistQueries, id: string) =>
-  loader<string, WaitlistStandingType>(context, 'waitlistStanding', (ids) => queries.standingsOf(ids)).load(id);
+  loader(context, 'waitlistStanding', (ids) => queries.standingsOf(ids)).load(id);
 
 @Resolver(() => WalletType)
 export class WalletWaitlistResolver {

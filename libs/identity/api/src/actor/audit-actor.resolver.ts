@@ -1,7 +1,6 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { AuditEntryType } from '@pho-hien/audit-api';
-import type { GraphqlContext } from '@pho-hien/platform';
-import DataLoader from 'dataloader';
+import { type GraphqlContext, loader } from '@pho-hien/platform';
 import { PersonNames } from './person-names.ts';
 
 const PERSON = 'person:';
@@ -18,17 +17,7 @@ export class AuditActorResolver {
   })
   async actorName(@Parent() { actor }: AuditEntryType, @Context() context: GraphqlContext): Promise<string | null> {
     if (!actor.startsWith(PERSON)) return null;
-    return (await this.loader(context).load(actor.slice(PERSON.length))) ?? null;
-  }
-
-  private loader(context: GraphqlContext): DataLoader<string, string | undefined> {
-    const known = context.loaders.get('person names') as DataLoader<string, string | undefined> | undefined;
-    if (known) return known;
-    const made = new DataLoader<string, string | undefined>(async (ids) => {
-      const found = await this.names.of(ids);
-      return ids.map((id) => found.get(id));
-    });
-    context.loaders.set('person names', made);
-    return made;
+    const names = loader(context, 'personNames', (ids) => this.names.of(ids));
+    return (await names.load(actor.slice(PERSON.length))) ?? null;
   }
 }

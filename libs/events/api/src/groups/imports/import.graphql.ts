@@ -1,7 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { SHEET_COLUMNS, type SheetColumn } from '@pho-hien/events-core';
-import { enumOf } from '../../enum-of.ts';
-import { InvalidInputType, resultUnion } from '@pho-hien/platform';
+import { enumOf, InvalidInputType, resultUnion } from '@pho-hien/platform';
 import { GROUP_IMPORT_STATUSES, type GroupImportStatus } from '../../rows/group-import.entity.ts';
 import { GroupHasProblemsType, NothingToAnswerType } from '../group.graphql.ts';
 

@@ -1,8 +1,16 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { as, type Caller, CurrentCaller, type GraphqlContext, outcomeOf, Requires, scopeOf } from '@pho-hien/platform';
+import {
+  as,
+  type Caller,
+  CurrentCaller,
+  type GraphqlContext,
+  loader,
+  outcomeOf,
+  Requires,
+  scopeOf,
+} from '@pho-hien/platform';
 import { EventType } from '../../events/event.graphql.ts';
 import { EventQueries } from '../../events/event.queries.ts';
-import { loader } from '../../loaders.ts';
 import { TicketTypeType } from '../../ticket-types/ticket-type.graphql.ts';
 import { TicketTypeQueries } from '../../ticket-types/ticket-type.queries.ts';
 import { ConfirmImport } from './confirm-import.ts';
@@ -68,14 +76,12 @@ export class ImportResolver {
 
   @ResolveField(() => EventType)
   event(@Parent() { eventId }: GroupImportType, @Context() context: GraphqlContext) {
-    return loader<string, EventType>(context, 'event', (ids) => this.events.byIds(ids, false)).load(eventId);
+    return loader(context, 'event', (ids) => this.events.byIds(ids, false)).load(eventId);
   }
 
   @ResolveField(() => TicketTypeType)
   ticketType(@Parent() { ticketTypeId }: GroupImportType, @Context() context: GraphqlContext) {
-    return loader<string, TicketTypeType>(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(
-      ticketTypeId,
-    );
+    return loader(context, 'ticketType', (ids) => this.ticketTypes.byIds(ids)).load(ticketTypeId);
   }
 
   private async changed(id: string): Promise<ImportChanged> {

@@ -1,8 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { SIGN_UP_CLOSED_REASONS, type SignUpClosedReason } from '@pho-hien/events-core';
 import type { LocalizedText } from '@pho-hien/kernel';
-import { LocalizedTextType, resultUnion } from '@pho-hien/platform';
-import { enumOf } from '../../enum-of.ts';
+import { enumOf, LocalizedTextType, resultUnion } from '@pho-hien/platform';
 import { WalletType } from '../../registrations/wallet.graphql.ts';
 
 const SignUpClosedReasonEnum = enumOf(SIGN_UP_CLOSED_REASONS);

@@ -4,12 +4,12 @@ import {
   type Caller,
   CurrentCaller,
   type GraphqlContext,
+  loader,
   notFound,
   outcomeOf,
   Public,
   RateLimits,
 } from '@pho-hien/platform';
-import { loader } from '../../loaders.ts';
 import { RegistrationQueries } from '../../registrations/registration.queries.ts';
 import { WalletTokens } from '../../registrations/wallet-tokens.ts';
 import { WalletType } from '../../registrations/wallet.graphql.ts';
@@ -44,9 +44,9 @@ export class SignUpResolver {
 
   @ResolveField(() => [EventSessionType], { description: 'The sessions signed up for, by time, cancelled ones too.' })
   async signedUpSessions(@Parent() { registrationId }: WalletType, @Context() context: GraphqlContext) {
-    const ids = await loader<string, string[]>(context, 'sessionIdsOfRegistration', (all) =>
-      this.signUps.sessionIdsOf(all),
-    ).load(registrationId);
+    const ids = await loader(context, 'sessionIdsOfRegistration', (all) => this.signUps.sessionIdsOf(all)).load(
+      registrationId,
+    );
     return this.programme.sessions(ids ?? []);
   }
 
