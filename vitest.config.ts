@@ -35,6 +35,8 @@ export default defineConfig({
           include: ['libs/platform/**/*.spec.ts', 'libs/*/api/**/*.spec.ts', 'apps/api/**/*.spec.ts'],
           setupFiles: ['tools/testing/setup-decorators.ts'],
           globalSetup: ['tools/testing/start-test-server.ts'],
+          // Reading Nest and the ORM anew for each file took longer than the tests; each file has its own database.
+          isolate: false,
         },
       },
       {
