@@ -4,10 +4,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { product } from './product.ts';
 
+/** A file of the mailbox never changes: each is read once. */
+const read = new Map<string, Promise<ParsedMail>>();
+
+function mailIn(name: string): Promise<ParsedMail> {
+  const known = read.get(name);
+  if (known) return known;
+  const mail = readFile(join(product.mailbox, name)).then((content) => simpleParser(content));
+  read.set(name, mail);
+  return mail;
+}
+
 /** Every mail that reached `address`, oldest first. */
 export async function mailsTo(address: string): Promise<ParsedMail[]> {
   const files = (await readdir(product.mailbox)).filter((name) => name.endsWith('.eml')).sort();
-  const mails = await Promise.all(files.map(async (name) => simpleParser(await readFile(join(product.mailbox, name)))));
+  const mails = await Promise.all(files.map(mailIn));
   return mails.filter((mail) => [mail.to ?? []].flat().some(({ text }) => text.includes(address)));
 }
 

@@ -55,7 +55,8 @@ export const test = base.extend<Fixtures>({
 
   expectAccessible: async ({ browserName: _ }, use) => {
     await use(async (page) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // A mail is shown without scripts, so axe would wait half a minute for an answer out of it.
+      const { violations } = await new AxeBuilder({ page }).exclude('iframe[sandbox]').analyze();
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(grave.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`)).toEqual(
         [],
