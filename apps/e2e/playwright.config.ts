@@ -20,7 +20,7 @@ export default defineConfig({
     baseURL: product.url,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    trace: 'off',
+    trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: product.chromium, args: product.chromiumArguments },
   },
