@@ -32,6 +32,10 @@ import { RedeemGuard } from './scans/redeem-guard.ts';
 import { RedeemTicket } from './scans/redeem-ticket.ts';
 import { ScanResolver } from './scans/scan.resolver.ts';
 import { UndoScan } from './scans/undo-scan.ts';
+import { SimulatedGates } from './simulator/simulated-gates.ts';
+import { SimulationStock } from './simulator/simulation-stock.ts';
+import { SimulatorResolver } from './simulator/simulator.resolver.ts';
+import { Simulator } from './simulator/simulator.ts';
 
 const lists = [CreateCheckInList, UpdateCheckInList, CheckInListQueries, CheckInListResolver];
 const gates = [CreateGate, UpdateGate, GateQueries, GateResolver];
@@ -49,9 +53,11 @@ const devices = [
 const scans = [ArrivalsOfDay, RedeemTicket, UndoScan, RedeemGuard, KnownKeys, KnownLists, ScanResolver];
 const live = [LiveChanges, LiveCounts, LiveHub, LiveResolver];
 
+const simulator = [SimulatedGates, SimulationStock, Simulator, SimulatorResolver];
+
 /** Lists, gates, devices, scans and the live count. */
 @Module({
-  providers: [...lists, ...gates, ...devices, ...scans, ...live, CloneGates],
+  providers: [...lists, ...gates, ...devices, ...scans, ...live, ...simulator, CloneGates],
   exports: [CreateCheckInList, CreateGate, StartPairing, PairDevice, DeviceTokens, RedeemTicket],
 })
 export class CheckInModule implements OnModuleInit {

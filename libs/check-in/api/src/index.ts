@@ -7,3 +7,6 @@ export { CreateGate } from './gates/create-gate.ts';
 export { CreateCheckInList } from './lists/create-check-in-list.ts';
 export { CheckInList, Device, Gate, Scan } from './rows/index.ts';
 export { RedeemTicket } from './scans/redeem-ticket.ts';
+export { SimulatedCrowd } from './simulator/simulated-crowd.ts';
+export { SimulatedGates } from './simulator/simulated-gates.ts';
+export { SimulationStock } from './simulator/simulation-stock.ts';

@@ -49,7 +49,8 @@ export class CheckInApi {
   static async start({
     at = '2026-12-12T02:00:00Z',
     beside,
-  }: { at?: string; beside?: CheckInApi } = {}): Promise<CheckInApi> {
+    demo = false,
+  }: { at?: string; beside?: CheckInApi; demo?: boolean } = {}): Promise<CheckInApi> {
     const clock = beside?.clock ?? new TestClock(at);
     const api = await startTestApi({
       contexts: [
@@ -74,7 +75,7 @@ export class CheckInApi {
         EventsModule,
         CheckInModule,
       ],
-      environment: { RATE_LIMITS: 'false' },
+      environment: { RATE_LIMITS: 'false', ...(demo && { DEMO: 'true' }) },
       clock,
       ...(beside && { beside: beside.api }),
     });
