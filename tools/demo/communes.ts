@@ -24,3 +24,6 @@ export function communeName(name: string): string {
   const full = commune(name).full_name_vi;
   return full.charAt(0).toLowerCase() + full.slice(1);
 }
+
+/** The names of all communes and wards of the province. */
+export const allCommunes: readonly string[] = units.map(({ name_vi }) => name_vi);

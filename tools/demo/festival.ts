@@ -54,10 +54,11 @@ export function festival(firstDay: VietnamDay, edition: number): EventInput {
 /** The names by which the seed speaks of the ticket types. */
 export type FestivalTicket = 'visitor' | 'talk' | 'stand' | 'contestant' | 'press' | 'guest';
 
-/** The ticket types, in the order of the page. */
+/** The ticket types, in the order of the page; visitors have room for whoever still comes. */
 export function festivalTickets(
   firstDay: VietnamDay,
   dayIds: readonly string[],
+  registrations: number,
 ): Record<FestivalTicket, TicketTypeInput> {
   const [first, second] = dayIds.map((id) => [id]);
   const open = { opensAt: null, closesAt: null, validDayIds: [], hidden: false } as const;
@@ -71,7 +72,7 @@ export function festivalTickets(
       },
       audience: 'VISITOR',
       approval: 'AUTOMATIC',
-      places: 5000,
+      places: registrations + 4000,
     },
     talk: {
       ...open,

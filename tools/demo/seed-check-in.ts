@@ -1,74 +1,78 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { CreateCheckInList, CreateGate, PairDevice, RedeemTicket, StartPairing } from '@pho-hien/check-in-api';
-import { RegistrationQueries, TicketQueries, TicketSigner, TicketTypeQueries } from '@pho-hien/events-api';
-import { ANONYMOUS, type DeviceActor, newId } from '@pho-hien/kernel';
-import { type Caller, systemCaller } from '@pho-hien/platform';
+import {
+  CreateCheckInList,
+  CreateGate,
+  RedeemTicket,
+  SimulatedCrowd,
+  SimulatedGates,
+  SimulationStock,
+} from '@pho-hien/check-in-api';
+import { simulatedStep } from '@pho-hien/check-in-core';
+import { TicketTypeQueries } from '@pho-hien/events-api';
+import { instantOf, vietnamDayOf } from '@pho-hien/kernel';
+import { systemCaller } from '@pho-hien/platform';
+import { Chance } from './chance.ts';
+import type { DemoClock } from './demo-clock.ts';
 
 const staff = systemCaller('demo-seed');
-/** How many holders have come already; the first of them tries it twice. */
-const ARRIVED = 6;
+const both = (vi: string, en: string) => ({ vi, en });
+const MINUTE = 60_000;
+/** For so long people have been coming when the demonstration begins. */
+const SINCE_MINUTES = 80;
+/** About so many scans in each of these minutes: few at first, most in the middle. */
+const perMinute = (minute: number): number => 2 + Math.round(6 * Math.sin((Math.PI * minute) / SINCE_MINUTES) ** 2);
 
-/** A list, two gates with a device each, and the first arrivals; all through the use cases. */
-export async function seedCheckIn(app: INestApplicationContext, eventId: string): Promise<void> {
+/** Lists, gates with a device each, and who came since the doors opened; all through the use cases. */
+export async function seedCheckIn(app: INestApplicationContext, clock: DemoClock, eventId: string): Promise<void> {
   const types = (await app.get(TicketTypeQueries).ofEvents([eventId])).get(eventId) ?? [];
-  const listId = await app.get(CreateCheckInList).run(staff, {
-    eventId,
-    name: { vi: 'Vào cổng ngày hội', en: 'Festival entrance' },
-    entry: 'ONCE_A_DAY',
-    maxPerDay: null,
-    exits: true,
-    reentry: true,
-    capacity: null,
-    windows: [],
-    toleranceMinutes: 0,
-    ticketTypeIds: types.map(({ id }) => id),
+  const list = (vi: string, en: string, capacity: number | null) =>
+    app.get(CreateCheckInList).run(staff, {
+      eventId,
+      name: both(vi, en),
+      entry: capacity === null ? 'ONCE_A_DAY' : 'UNLIMITED',
+      maxPerDay: null,
+      exits: true,
+      reentry: true,
+      capacity,
+      windows: [],
+      toleranceMinutes: 0,
+      ticketTypeIds: types.map(({ id }) => id),
+    });
+  const entrance = await list('Vào cổng ngày hội', 'Festival entrance', null);
+  const hall = await list('Hội trường lớn', 'Great hall', 120);
+  const workshop = await list('Xưởng thực hành', 'Workshop', 30);
+  for (const [name, listIds] of [
+    ['Cổng A', [entrance]],
+    ['Cổng B', [entrance]],
+    ['Cổng C', [entrance]],
+    ['Cửa hội trường', [hall]],
+    ['Cửa xưởng thực hành', [workshop]],
+  ] as const)
+    await app.get(CreateGate).run(staff, { eventId, name, listIds: [...listIds] });
+  await seedArrivals(app, clock, eventId);
+}
+
+async function seedArrivals(app: INestApplicationContext, clock: DemoClock, eventId: string): Promise<void> {
+  const end = Date.now();
+  const midnight = instantOf(vietnamDayOf(new Date(end))).getTime();
+  const start = Math.max(midnight, end - SINCE_MINUTES * MINUTE);
+  const chance = new Chance(7);
+  clock.set(new Date(start));
+  const gates = await app.get(SimulatedGates).of(eventId, clock.now(), (gate) => `Máy quét ${gate}`);
+  const crowd = new SimulatedCrowd({
+    stock: app.get(SimulationStock),
+    redeem: app.get(RedeemTicket),
+    gates,
+    chance: () => chance.next(),
+    now: () => clock.now(),
   });
-  const gates: DeviceActor[] = [];
-  for (const name of ['Cổng A', 'Cổng B']) {
-    const gateId = await app.get(CreateGate).run(staff, { eventId, name, listIds: [listId] });
-    gates.push(await seedDevice(app, eventId, gateId, name));
+  for (let minute = 0; start + minute * MINUTE < end; minute += 1) {
+    const count = perMinute(minute);
+    for (let scan = 0; scan < count; scan += 1) {
+      clock.set(new Date(Math.min(end, start + (minute + scan / count) * MINUTE)));
+      // The first who come cannot leave again.
+      await crowd.step(minute < 5 ? 'ARRIVE' : simulatedStep(chance.next()));
+    }
   }
-  const codes = await codesOf(app, eventId);
-  for (const [index, code] of [...codes, ...codes.slice(0, 1)].entries())
-    await seedScan(app, gates[index % gates.length]!, listId, code, Math.floor(index / gates.length) + 1);
-}
-
-async function seedDevice(
-  app: INestApplicationContext,
-  eventId: string,
-  gateId: string,
-  gateName: string,
-): Promise<DeviceActor> {
-  const { code } = await app
-    .get(StartPairing)
-    .run(staff, { gateId, rights: 'STEWARD', deviceName: `Máy quét ${gateName}` });
-  const { deviceId } = await app.get(PairDevice).run({ actor: ANONYMOUS, requestId: 'demo-seed', locale: 'vi' }, code);
-  return { kind: 'device', deviceId, eventId, gateId, rights: 'STEWARD' };
-}
-
-/** The codes of the first confirmed registrations. */
-async function codesOf(app: INestApplicationContext, eventId: string): Promise<string[]> {
-  const { edges } = await app.get(RegistrationQueries).page({ eventId, status: 'CONFIRMED', first: 100 });
-  const tickets = await app.get(TicketQueries).newestOf(edges.map(({ node }) => node.id));
-  const codes = await Promise.all([...tickets.values()].map(({ signable }) => app.get(TicketSigner).codeOf(signable)));
-  return codes.filter((code) => code !== null).slice(0, ARRIVED);
-}
-
-async function seedScan(
-  app: INestApplicationContext,
-  device: DeviceActor,
-  listId: string,
-  code: string,
-  sequence: number,
-) {
-  const caller: Caller = { actor: device, requestId: 'demo-seed', locale: 'vi' };
-  await app.get(RedeemTicket).run(caller, device, {
-    scanId: newId(),
-    sequence,
-    listId,
-    direction: 'ENTRY',
-    scannedAt: new Date(),
-    code,
-    method: 'CAMERA',
-  });
+  clock.set(null);
 }

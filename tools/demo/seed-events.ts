@@ -1,87 +1,59 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { AnsweredForm } from '@pho-hien/events-core';
-import {
-  ApproveRegistration,
-  CancelByWallet,
-  CreateEvent,
-  CreateTicketType,
-  EventQueries,
-  MoveEvent,
-  Register,
-  RejectRegistration,
-  ReissueTicket,
-  RevokeTicket,
-  TicketQueries,
-} from '@pho-hien/events-api';
-import { ANONYMOUS, newId, vietnamDayOf } from '@pho-hien/kernel';
-import { type Caller, systemCaller } from '@pho-hien/platform';
+import { CreateEvent, CreateTicketType, EventQueries, MoveEvent } from '@pho-hien/events-api';
+import { addDays, instantOf, vietnamDayOf } from '@pho-hien/kernel';
+import { systemCaller } from '@pho-hien/platform';
+import { OPEN_DAYS } from './crowd.ts';
+import type { DemoClock } from './demo-clock.ts';
 import { festival, type FestivalTicket, festivalTickets } from './festival.ts';
+import { registrants } from './registrants.ts';
+import { type CrowdOffer, seedCrowd } from './seed-crowd.ts';
+import { decide, seedRegistration } from './seed-registration.ts';
 import { seedWaitlist } from './seed-waitlist.ts';
 import { seedStandForm } from './stand-form.ts';
-import { type DemoRegistrant, type Fate, registrants } from './registrants.ts';
 
 const staff = systemCaller('demo-seed');
-const visitor: Caller = { actor: ANONYMOUS, requestId: 'demo-seed', locale: 'vi' };
 
-/** The festival, published, with about forty registrations in every state; all through the use cases. */
-export async function seedEvents(app: INestApplicationContext, edition: number): Promise<{ eventId: string }> {
+/** How much of it to make. */
+export interface FestivalSize {
+  /** 1 for the first festival of a database. */
+  readonly edition: number;
+  /** About how many registrations. */
+  readonly registrations: number;
+}
+
+/** The festival, published, with registrations in every state; all through the use cases. */
+export async function seedEvents(
+  app: INestApplicationContext,
+  clock: DemoClock,
+  { edition, registrations }: FestivalSize,
+): Promise<{ eventId: string }> {
   const today = vietnamDayOf(new Date());
-  const eventId = await app.get(CreateEvent).run(staff, festival(today, edition));
-  const days = (await app.get(EventQueries).daysOf([eventId])).get(eventId)!;
-  const ticketTypeIds = new Map<FestivalTicket, string>();
-  for (const [name, input] of Object.entries(
-    festivalTickets(
-      today,
-      days.map(({ id }) => id),
-    ),
-  ))
-    ticketTypeIds.set(name as FestivalTicket, await app.get(CreateTicketType).run(staff, eventId, input));
-  await app.get(MoveEvent).run(staff, eventId, 1, 'publish');
-  const standAnswers = await seedStandForm(app, staff, ticketTypeIds.get('stand')!);
+  // What a later edition writes must not stand before the log of the one before it.
+  if (edition === 1) clock.set(instantOf(addDays(today, -OPEN_DAYS), '09:00'));
+  const { eventId, offer } = await seedOffer(app, edition, registrations);
+  const rest = Math.max(0, registrations - registrants.length);
+  if (edition === 1) await seedCrowd(app, clock, rest, offer);
   for (const registrant of registrants) {
-    const answered = registrant.ticket === 'stand' ? standAnswers() : {};
-    await seedRegistration(app, registrant, ticketTypeIds.get(registrant.ticket)!, answered);
+    const answered = registrant.ticket === 'stand' ? offer.standAnswers() : {};
+    const id = await seedRegistration(app, registrant, offer.ticketTypeIds.get(registrant.ticket)!, answered);
+    if (registrant.fate) await decide(app, registrant.fate, id);
   }
   await seedWaitlist(app, eventId);
   return { eventId };
 }
 
-async function seedRegistration(
+async function seedOffer(
   app: INestApplicationContext,
-  registrant: DemoRegistrant,
-  ticketTypeId: string,
-  answered: AnsweredForm,
-): Promise<void> {
-  const { registrationId } = await app.get(Register).run(visitor, {
-    id: newId(),
-    ticketTypeId,
-    locale: registrant.english ? 'en' : 'vi',
-    fullName: registrant.name,
-    email: registrant.email,
-    phone: registrant.phone ?? null,
-    organisationName: registrant.organisation ?? null,
-    note: registrant.note ?? null,
-    ...answered,
-    consents: [
-      { purpose: 'REGISTRATION', given: true, textVersion: 1 },
-      { purpose: 'NEWS', given: registrant.news ?? false, textVersion: 1 },
-    ],
-  });
-  if (registrant.fate) await fates[registrant.fate](app, registrationId);
+  edition: number,
+  registrations: number,
+): Promise<{ eventId: string; offer: CrowdOffer }> {
+  const firstDay = vietnamDayOf(new Date());
+  const eventId = await app.get(CreateEvent).run(staff, festival(firstDay, edition));
+  const dayIds = (await app.get(EventQueries).daysOf([eventId])).get(eventId)!.map(({ id }) => id);
+  const ticketTypeIds = new Map<FestivalTicket, string>();
+  for (const [name, input] of Object.entries(festivalTickets(firstDay, dayIds, registrations)))
+    ticketTypeIds.set(name as FestivalTicket, await app.get(CreateTicketType).run(staff, eventId, input));
+  await app.get(MoveEvent).run(staff, eventId, 1, 'publish');
+  const standAnswers = await seedStandForm(app, staff, ticketTypeIds.get('stand')!);
+  return { eventId, offer: { firstDay, ticketTypeIds, standAnswers } };
 }
-
-const ticketOf = async (app: INestApplicationContext, id: string) =>
-  (await app.get(TicketQueries).newestOf([id])).get(id)!.id;
-
-const fates: Record<Fate, (app: INestApplicationContext, id: string) => Promise<unknown>> = {
-  approve: (app, id) => app.get(ApproveRegistration).run(staff, id),
-  reject: (app, id) =>
-    app
-      .get(RejectRegistration)
-      .run(staff, id, 'Ngày hội chỉ dành gian hàng cho dự án khởi nghiệp. Mời bạn đến với tư cách khách tham quan.'),
-  cancel: (app, id) => app.get(CancelByWallet).run(visitor, id),
-  revoke: async (app, id) =>
-    app.get(RevokeTicket).run(staff, await ticketOf(app, id), 'Vé được rao bán lại trên mạng.'),
-  reissue: async (app, id) =>
-    app.get(ReissueTicket).run(staff, await ticketOf(app, id), 'Người giữ vé báo mất điện thoại.'),
-};

@@ -9,6 +9,9 @@ import { vietnamDayOf } from '@pho-hien/kernel';
 import pg from 'pg';
 import { readEnvironment } from '../../libs/platform/src/config/environment.ts';
 
+/** What a festival of the province has; `npm run demo -- --registrations` asks for another number. */
+const REGISTRATIONS = 2000;
+
 const environment = readEnvironment(process.env);
 const { events, going } = await eventsIn(environment.DATABASE_URL);
 
@@ -17,6 +20,7 @@ if (going === 0) {
   const [
     { NestFactory },
     { AppModule },
+    { DemoClock },
     { seedEvents },
     { seedProgramme },
     { seedOrganisations },
@@ -25,16 +29,21 @@ if (going === 0) {
   ] = await Promise.all([
     import('@nestjs/core'),
     import('../../apps/api/src/app.module.ts'),
+    import('./demo-clock.ts'),
     import('./seed-events.ts'),
     import('./seed-programme.ts'),
     import('./seed-organisations.ts'),
     import('./seed-check-in.ts'),
     import('./seed-staff.ts'),
   ]);
-  const app = await NestFactory.createApplicationContext(AppModule.with(environment), { logger: ['error', 'fatal'] });
-  const { eventId } = await seedEvents(app, events + 1);
+  const clock = new DemoClock();
+  const app = await NestFactory.createApplicationContext(AppModule.with(environment, clock), {
+    logger: ['error', 'fatal'],
+  });
+  const registrations = Number(process.env['DEMO_REGISTRATIONS'] || REGISTRATIONS);
+  const { eventId } = await seedEvents(app, clock, { edition: events + 1, registrations });
   await seedProgramme(app, eventId);
-  await seedCheckIn(app, eventId);
+  await seedCheckIn(app, clock, eventId);
   const accounts = [...(await seedStaff(app, eventId)), ...(await seedOrganisations(app))];
   const file = process.env['DEMO_ACCOUNTS_FILE'];
   if (file) writeFileSync(file, accountsText(accounts), { mode: 0o600 });

@@ -15,7 +15,8 @@ export interface DemoStartup {
 
 type Told = Partial<OrganisationProfile> & { readonly commune: string };
 
-function startup(
+/** One of them, with its people as `name · address`. */
+export function startup(
   kind: OpenKind,
   name: string,
   { commune, ...told }: Told,
@@ -212,7 +213,7 @@ export const startups: readonly DemoStartup[] = [
     'SCHOOL',
     'Trường THPT Minh Hoạ Khoái Châu',
     { commune: 'Khoái Châu' },
-    'Nguyễn Thị Hoa · hoa@thptminhhoa.example',
+    'Nguyễn Thị Hoa · dieu-phoi@phohien.example',
   ),
   startup(
     'SCHOOL',

@@ -27,7 +27,7 @@ interface Started {
 /** `npm start` in a process group of its own, as a terminal would run it, once it has printed the address. */
 async function npmStart(): Promise<Started> {
   const port = await freePort();
-  const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), DATA_DIR: folder };
+  const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), DATA_DIR: folder, DEMO_REGISTRATIONS: '100' };
   for (const name of ['DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL', 'NODE_ENV']) delete env[name];
   const npm = spawn('npm', ['start', '--silent'], {
     cwd: root,

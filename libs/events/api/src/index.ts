@@ -19,6 +19,7 @@ export { CancelByWallet } from './changes/cancel-by-wallet.ts';
 export { Register } from './registrations/register.ts';
 export { RegistrationQueries } from './registrations/registration.queries.ts';
 export { RejectRegistration } from './registrations/reject-registration.ts';
+export { RemindOfEvents } from './reminders/remind-of-events.ts';
 export { Event, EventDay, EventKey, Registration, Ticket, TicketType, TicketTypeDay } from './rows/index.ts';
 export { ProgrammeQueries } from './sessions/programme.queries.ts';
 export { SaveRoom } from './sessions/rooms/save-room.ts';
