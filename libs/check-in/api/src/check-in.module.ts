@@ -22,6 +22,11 @@ import { CreateCheckInList } from './lists/create-check-in-list.ts';
 import { UpdateCheckInList } from './lists/update-check-in-list.ts';
 import { LiveChanges } from './live/live-changes.ts';
 import { LiveCounts } from './live/live-counts.ts';
+import { DeviceStandings } from './live/device-standings.ts';
+import { LiveDayHub } from './live/live-day-hub.ts';
+import { LiveDayResolver } from './live/live-day.resolver.ts';
+import { LiveDays } from './live/live-days.ts';
+import { MinuteTallies } from './live/minute-tallies.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { LiveResolver } from './live/live.resolver.ts';
 import { wasAdmitted } from './scans/was-admitted.ts';
@@ -51,7 +56,17 @@ const devices = [
   DeviceResolver,
 ];
 const scans = [ArrivalsOfDay, RedeemTicket, UndoScan, RedeemGuard, KnownKeys, KnownLists, ScanResolver];
-const live = [LiveChanges, LiveCounts, LiveHub, LiveResolver];
+const live = [
+  LiveChanges,
+  LiveCounts,
+  LiveHub,
+  LiveResolver,
+  MinuteTallies,
+  DeviceStandings,
+  LiveDays,
+  LiveDayHub,
+  LiveDayResolver,
+];
 
 const simulator = [SimulatedGates, SimulationStock, Simulator, SimulatorResolver];
 

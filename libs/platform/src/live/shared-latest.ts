@@ -1,4 +1,4 @@
-import { latest } from './latest.ts';
+import { latest, type ReadingPace } from './latest.ts';
 
 /**
  * One `latest` stream shared by many subscribers: read once for all of them. A slow subscriber
@@ -14,8 +14,9 @@ export class SharedLatest<T> {
     listen: (changed: () => void) => () => void,
     read: () => Promise<T>,
     private readonly onIdle: () => void,
+    pace: ReadingPace = {},
   ) {
-    void this.pump(latest(listen, read));
+    void this.pump(latest(listen, read, pace));
   }
 
   /** A stream of its own for one subscriber: the present state at once, then every newer one. */

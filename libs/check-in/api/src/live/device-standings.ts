@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { deviceState, scansWaiting } from '@pho-hien/check-in-core';
+import { runPrepared, SqlPool } from '@pho-hien/platform';
+import { DeviceQueries } from '../devices/device.queries.ts';
+import type { GateType } from '../gates/gate.graphql.ts';
+import { scansOfDevices } from './live-day-statements.ts';
+import type { DeviceStanding } from './live-day.graphql.ts';
+
+/** What the server knows of the devices at an event's gates. */
+@Injectable()
+export class DeviceStandings {
+  constructor(
+    private readonly pool: SqlPool,
+    private readonly devices: DeviceQueries,
+  ) {}
+
+  /** Those that may still work, by gate and name. */
+  async read(eventId: string, gates: readonly GateType[], now: Date): Promise<DeviceStanding[]> {
+    const [devices, scans] = await Promise.all([
+      this.devices.ofGates(gates.map(({ id }) => id)),
+      runPrepared(this.pool, scansOfDevices, { eventId }),
+    ]);
+    const scansOf = new Map(scans.map((row) => [row.device_id, row]));
+    return gates.flatMap((gate) =>
+      (devices.get(gate.id) ?? [])
+        .map((device) => ({
+          id: device.id,
+          name: device.name,
+          gateName: gate.name,
+          state: deviceState(device, now),
+          lastSeenAt: device.lastSeenAt,
+          waiting: scansWaiting(scansOf.get(device.id)?.last ?? 0, scansOf.get(device.id)?.arrived ?? 0),
+        }))
+        .filter(({ state }) => state !== 'REVOKED'),
+    );
+  }
+}
