@@ -6,6 +6,7 @@ export { EventDayType, EventType } from './events/event.graphql.ts';
 export { EventQueries } from './events/event.queries.ts';
 export { MoveEvent } from './events/move-event.ts';
 export { OfferTransfer } from './changes/offer-transfer.ts';
+export { TakeTransfer } from './changes/take-transfer.ts';
 export { TicketUses } from './changes/ticket-uses.ts';
 export { EventsModule } from './events.module.ts';
 export { PublishForm } from './forms/publish-form.ts';

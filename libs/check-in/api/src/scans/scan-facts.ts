@@ -39,8 +39,9 @@ const rows = [
  * Everything that a decision rests on, in one statement.
  *
  * It locks one row: the ticket, so that two gates decide about it one after the other; or, where
- * the list has a capacity, the list, which then covers its tickets as well. What is joined to the
- * locked row may be older than the lock by as long as it was waited for; the write notices.
+ * the list has a capacity, the list, which then covers its tickets as well; the ticket is held there
+ * only against being passed on or revoked meanwhile. What is joined to the locked row may be older
+ * than the lock by as long as it was waited for; the write notices.
  */
 export const scanFacts = {
   ticket: factsLocking('ticket'),
@@ -74,6 +75,7 @@ function factsLocking(locked: Locked) {
             .select(['id', 'registration_id', 'status', 'valid_from', 'valid_until'])
             .where('id', '=', key.ticketId)
             .$if(locked === 'ticket', (query) => query.forNoKeyUpdate())
+            .$if(locked === 'list', (query) => query.forShare())
             .as('ticket'),
         (join) => join.onTrue(),
       )

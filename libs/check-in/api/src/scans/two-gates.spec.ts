@@ -1,7 +1,8 @@
+import { OfferTransfer, TakeTransfer } from '@pho-hien/events-api';
 import { newId } from '@pho-hien/kernel';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CheckInApi } from '../testing/check-in-api.ts';
+import { callerOf, CheckInApi, person } from '../testing/check-in-api.ts';
 import {
   aDevice,
   aGate,
@@ -157,6 +158,47 @@ describe('one ticket at several gates at once', () => {
     );
     expect(admitted(answers)).toBeGreaterThan(3);
   });
+
+  for (const capacity of [null, 3])
+    it(`and passed on at the same instant, one of both: ${capacity === null ? 'no capacity' : 'a room'}`, async () => {
+      const room = await aList(app, eventId, [typeId], { capacity });
+      await app.rows('insert into gate_lists (gate_id, list_id) select gate_id, $1 from devices where id = $2', [
+        room,
+        devices[0]!.deviceId,
+      ]);
+      const pass = async ({ registrationId }: TestTicket) => {
+        const id = newId();
+        await app.api.app.get(OfferTransfer).run(callerOf(person('ADMINISTRATOR')), registrationId, 'Lê Văn Thay');
+        const [mail] = await app.rows<{ link: string }>(
+          "select data->>'takeUrl' as link from mails where aggregate_id = $1 and template = 'transfer-offered'",
+          [registrationId],
+        );
+        const token = mail!.link.split('/').at(-1)!;
+        const consents = [{ purpose: 'REGISTRATION' as const, given: true, textVersion: 1 }];
+        const form = { token, id, fullName: 'Lê Văn Thay', email: `${id}@congty.example`, phone: null };
+        return () =>
+          app.api.app.get(TakeTransfer).run(callerOf({ kind: 'anonymous' }), { ...form, locale: 'vi', consents });
+      };
+      // The scan holds the facts; who takes the ticket waits for it, and finds it used.
+      const take = await pass(ticket);
+      let taking: Promise<string> | undefined;
+      guards(true, async () => {
+        taking = take();
+        taking.catch(() => undefined);
+        await new Promise((resolve) => setTimeout(resolve, 150));
+      });
+      expect(await scan(other, devices[0]!, room, ticket.code)).toMatchObject({ verdict: 'OK' });
+      await expect(taking).rejects.toMatchObject({ code: 'TransferRefused' });
+      // Both at once, whoever is faster.
+      guards(true);
+      for (let i = 0; i < 4; i += 1) {
+        const one = await aTicket(app, typeId);
+        const passOn = await pass(one);
+        const [scanned, taken] = await Promise.allSettled([scan(other, devices[0]!, room, one.code), passOn()]);
+        const admittedOld = scanned.status === 'fulfilled' && scanned.value.verdict === 'OK';
+        expect(admittedOld).toBe(taken.status === 'rejected');
+      }
+    });
 
   it('leaves nothing half done when the process dies between facts and write', async () => {
     const killer = new pg.Client({ connectionString: app.api.databaseUrl });
