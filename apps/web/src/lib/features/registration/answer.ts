@@ -10,6 +10,8 @@ export type Refusal =
   | { kind: 'SOLD_OUT'; waitlistPosition: number | null }
   | { kind: 'CLOSED' }
   | { kind: 'FORM_CHANGED' }
+  /** Another window sent this very registration, as it stood there. */
+  | { kind: 'SENT_ELSEWHERE' }
   | { kind: 'ALREADY'; since: string }
   | { kind: 'FAILED'; code: string | undefined };
 
@@ -28,6 +30,8 @@ export function whatIsWrong(
 ): Pick<Answer, 'problems' | 'refusal'> {
   switch (outcome.__typename) {
     case 'InvalidInput':
+      if (outcome.problems.some(({ field, code }) => field === 'id' && code === 'duplicate'))
+        return { problems: [], refusal: { kind: 'SENT_ELSEWHERE' } };
       return { problems: outcome.problems, refusal: null };
     case 'ConsentRequired':
       return { problems: [{ field: 'consents', code: 'required' } satisfies FieldProblem], refusal: null };

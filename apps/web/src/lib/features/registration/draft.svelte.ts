@@ -13,6 +13,8 @@ interface Stored {
   files: Record<string, KeptFile>;
   seen: Record<string, string[]>;
   savedAt: string;
+  /** It was sent: what other windows learn in the moment before it is removed. */
+  sent?: boolean;
 }
 
 const seenAs = ({ id, kind, label }: FormField): string => `${id} ${kind} ${label.vi}`;
@@ -20,7 +22,8 @@ const seenAs = ({ id, kind, label }: FormField): string => `${id} ${kind} ${labe
 /**
  * A registration being filled in. It is kept on this device as one types and survives a reload, a closed
  * tab and a lost network; it has one id from the first letter to the answer, so that sending it twice
- * is one registration. Consents are not kept: agreeing is done each time, in sight of the text.
+ * is one registration. Each window keeps its own, and the device the last one typed, for a window to come.
+ * Consents are not kept: agreeing is done each time, in sight of the text.
  */
 export class Draft {
   id = $state('');
@@ -35,6 +38,8 @@ export class Draft {
   /** Where the person was when this page was left. */
   step = $state(0);
   restored = $state(false);
+  /** Another window of this browser fills the same form, or has sent this very registration. */
+  elsewhere: 'typed' | 'sent' | null = $state(null);
 
   readonly #key: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,8 +54,8 @@ export class Draft {
   /** Takes up what this device kept. Storage may be switched off or hold something older: then it starts empty. */
   restore(): void {
     try {
-      const stored = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as Stored | null;
-      if (!stored) return;
+      const stored = read(sessionStorage.getItem(this.#key)) ?? read(localStorage.getItem(this.#key));
+      if (!stored || stored.sent) return;
       for (const field of FIELDS) this.values[field] = String(stored.values[field] ?? '');
       this.answers = stored.answers ?? {};
       this.files = stored.files ?? {};
@@ -89,6 +94,7 @@ export class Draft {
     const { id, step, values, answers, files, seen } = this;
     const stored: Stored = { id, step, values, answers, files, seen, savedAt };
     try {
+      sessionStorage.setItem(this.#key, JSON.stringify(stored));
       localStorage.setItem(this.#key, JSON.stringify(stored));
       this.savedAt = savedAt;
     } catch {
@@ -96,13 +102,48 @@ export class Draft {
     }
   }
 
-  /** Removes it from this device: it was answered, or is not wanted. */
+  /** Hears what other windows of this browser do with the same form; returns how to stop. */
+  watch(): () => void {
+    const hear = ({ key, newValue }: StorageEvent) => {
+      if (key !== this.#key) return;
+      const theirs = read(newValue);
+      if (theirs?.sent && theirs.id === this.id) this.sentBefore();
+      else if (theirs && this.savedAt && this.elsewhere === null && differs(theirs, this)) this.elsewhere = 'typed';
+    };
+    addEventListener('storage', hear);
+    return () => removeEventListener('storage', hear);
+  }
+
+  /** This registration was sent already: what stands here can only become another one. */
+  sentBefore(): void {
+    this.id = newId();
+    this.elsewhere = 'sent';
+    this.save();
+  }
+
+  /** It was answered: other windows with a copy of it learn so, and this device keeps it no longer. */
+  sent(): void {
+    if (this.#isLast()) localStorage.setItem(this.#key, JSON.stringify({ id: this.id, sent: true }));
+    this.forget();
+  }
+
+  /** Removes it from this device: it was answered, or is not wanted. What another window typed stays. */
   forget(): void {
     clearTimeout(this.#timer);
     try {
-      localStorage.removeItem(this.#key);
+      sessionStorage.removeItem(this.#key);
+      if (this.#isLast()) localStorage.removeItem(this.#key);
     } catch {
       // Storage is switched off: nothing was kept.
+    }
+  }
+
+  /** Whether what the device keeps is what stands here. */
+  #isLast(): boolean {
+    try {
+      return read(localStorage.getItem(this.#key))?.id === this.id;
+    } catch {
+      return false;
     }
   }
 
@@ -116,5 +157,14 @@ export class Draft {
     this.step = 0;
     this.savedAt = null;
     this.restored = false;
+    this.elsewhere = null;
   }
+}
+
+const read = (text: string | null) => JSON.parse(text ?? 'null') as Stored | null;
+
+/** Whether two windows say different things. */
+function differs(one: Pick<Stored, 'values' | 'answers'>, other: Pick<Stored, 'values' | 'answers'>): boolean {
+  const said = ({ values, answers }: typeof one) => JSON.stringify([values, Object.entries(answers).sort()]);
+  return said(one) !== said(other);
 }

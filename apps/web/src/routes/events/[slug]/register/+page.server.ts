@@ -21,8 +21,11 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 export const actions: Actions = {
   default: async ({ request: submitted, fetch, locals }) => {
     const { id, values, consents, answers, formVersion, joinWaitlist } = readForm(await submitted.formData());
-    const back = (status: number, wrong: Pick<Answer, 'problems' | 'refusal'>) =>
-      fail(status, { id, values, answers, ...wrong } satisfies Answer);
+    const back = (status: number, wrong: Pick<Answer, 'problems' | 'refusal'>) => {
+      // What was sent under this id stands; what stands in the form can only become another registration.
+      const next = wrong.refusal?.kind === 'SENT_ELSEWHERE' ? newId() : id;
+      return fail(status, { id: next, values, answers, ...wrong } satisfies Answer);
+    };
 
     const problems: Answer['problems'] = [...registrantProblems(values)];
     if (!values.ticketTypeId) problems.push({ field: 'ticketTypeId', code: 'unknown_value' });
