@@ -7,6 +7,7 @@ import { Migration202611230210_registrations_email } from './migrations/migratio
 import { Migration202611230420_waitlist } from './migrations/migration-202611230420-waitlist.ts';
 import { Migration202611230421_after_registration } from './migrations/migration-202611230421-after-registration.ts';
 import { Migration202611230440_groups } from './migrations/migration-202611230440-groups.ts';
+import { Migration202611234501_wallet_links } from './migrations/migration-202611234501-wallet-links.ts';
 import { eventsRows } from './rows/index.ts';
 
 /** What events bring to the database. */
@@ -21,5 +22,6 @@ export const eventsPersistence: PersistentContext = {
     Migration202611230420_waitlist,
     Migration202611230421_after_registration,
     Migration202611230440_groups,
+    Migration202611234501_wallet_links,
   ],
 };

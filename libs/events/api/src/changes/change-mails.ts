@@ -36,16 +36,16 @@ export class ChangeMails {
     });
   }
 
-  /** To the address before, which stands in `registration`: who reads there learns where mails go now. */
-  async emailChanged(tx: Transaction, registration: LockedRegistration, newEmail: string): Promise<void> {
-    const { holder, offer, values } = await this.about(tx, registration);
+  /** To the address before, which stands in `before`: who reads there learns where mails go now, and no link any more. */
+  async emailChanged(tx: Transaction, before: LockedRegistration, after: LockedRegistration): Promise<void> {
+    const { holder, offer, values } = await this.about(tx, before);
     const { walletUrl: _, ...common } = values;
     await this.queue.queueMail(tx, {
       ...envelopeTo(holder, offer),
       template: 'email-changed',
-      values: { ...common, newEmail },
+      values: { ...common, newEmail: after.email },
     });
-    await this.changed(tx, { ...registration, email: newEmail });
+    await this.changed(tx, after);
   }
 
   async transferOffered(
@@ -75,7 +75,7 @@ export class ChangeMails {
   private async about(tx: Transaction, registration: LockedRegistration) {
     const holder = holderOf(registration);
     const offer = await offerOf(eventsSql(tx), registration.ticket_type_id);
-    const walletUrl = this.wallets.linkTo(registration.id, registration.locale);
+    const walletUrl = this.wallets.linkTo(holder);
     return { holder, offer, values: { ...valuesOf(holder, offer), walletUrl } };
   }
 }

@@ -50,7 +50,7 @@ async function ask<Result = Record<string, unknown>>(
 
 const tokenOf = async (id: string) => {
   const { WalletTokens } = await import('../registrations/wallet-tokens.ts');
-  return events.api.app.get(WalletTokens).of(id);
+  return events.api.app.get(WalletTokens).of({ registrationId: id, walletLink: 1 });
 };
 const rowOf = async (id: string) =>
   (
@@ -109,6 +109,31 @@ describe('another address', () => {
       ]),
     );
     expect(await ask('confirmEmail ', { token })).toMatchObject({ __typename: 'LinkExpired' });
+  });
+
+  it('has another link of the wallet: the one in the old mailbox opens neither ticket nor files', async () => {
+    const { id } = await registered();
+    const before = await tokenOf(id);
+    await ask('changeEmailByWallet ', { token: before, email: 'moi@congty.example' });
+    const { walletToken: now } = await ask<{ walletToken: string }>('confirmEmail ... on Registered { walletToken }', {
+      token: (await lastLink(id))!,
+    });
+    const opens = async (token: string) => {
+      const { data } = await events.api.graphql<{ wallet: object | null }>(
+        'query ($token: String!) { wallet(token: $token) { registrationId } }',
+        { token },
+      );
+      return data.wallet;
+    };
+    expect(await opens(before)).toBeNull();
+    expect(await opens(now)).toEqual({ registrationId: id });
+    const mails = await events.rows<{ template: string; link: string | null }>(
+      "select template, data->>'walletUrl' as link from mails where aggregate_id = $1",
+      [id],
+    );
+    const linkIn = (template: string) => mails.find((mail) => mail.template === template)!.link;
+    expect(linkIn('email-changed')).toBeNull();
+    expect(linkIn('registration-changed')).toContain(`/tickets/${now}`);
   });
 
   it('is not confirmed by an old link, nor after a day', async () => {

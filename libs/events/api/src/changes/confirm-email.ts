@@ -5,6 +5,7 @@ import { type Clock, nextState } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, RateLimits, violatedConstraint } from '@pho-hien/platform';
 import { lockRegistration } from '../registrations/locked-registration.ts';
 import { searchTextOf } from '../registrations/search-text.ts';
+import { WalletTokens } from '../registrations/wallet-tokens.ts';
 import { eventsSql } from '../sql.ts';
 import { ChangeMails } from './change-mails.ts';
 import { LinkTokens } from './link-tokens.ts';
@@ -12,7 +13,7 @@ import { LinkTokens } from './link-tokens.ts';
 /** Links tried one after another from one address. */
 const TRIED = { name: 'confirm-email', times: 30, seconds: 60 };
 
-/** Whoever got the mail at the new address says so: from now on the registration has it. */
+/** Whoever got the mail at the new address says so: from now on the registration has it, and the wallet another link. */
 @Injectable()
 export class ConfirmEmail {
   constructor(
@@ -20,6 +21,7 @@ export class ConfirmEmail {
     private readonly audit: AuditLog,
     private readonly mails: ChangeMails,
     private readonly tokens: LinkTokens,
+    private readonly wallets: WalletTokens,
     private readonly limits: RateLimits,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -51,6 +53,7 @@ export class ConfirmEmail {
       if (change.expires_at <= this.clock.now() || !alive || taken.numDeletedRows === 0n)
         throw new LinkExpired({ expiredAt: change.expires_at });
       const { email } = change;
+      const walletLink = before.wallet_link + 1;
       const searchText = searchTextOf({
         fullName: before.full_name,
         email,
@@ -60,7 +63,13 @@ export class ConfirmEmail {
       });
       await sql
         .updateTable('registrations')
-        .set({ email, search_text: searchText, version: before.version + 1 })
+        .set({
+          email,
+          search_text: searchText,
+          wallet_link: walletLink,
+          wallet_token_hash: this.wallets.hashFor(before.id, walletLink),
+          version: before.version + 1,
+        })
         .where('id', '=', before.id)
         .execute();
       await this.audit.append(tx, {
@@ -71,7 +80,7 @@ export class ConfirmEmail {
         caller,
         personal: { email },
       });
-      await this.mails.emailChanged(tx, before, email);
+      await this.mails.emailChanged(tx, before, { ...before, email, wallet_link: walletLink });
       return before.id;
     });
   }

@@ -22,7 +22,7 @@ import { lockRegistration, type LockedRegistration } from '../registrations/lock
 import { Places } from '../registrations/places.ts';
 import { RegistrationMails } from '../registrations/registration-mails.ts';
 import { TryAgain, tryAgain } from '../registrations/try-again.ts';
-import { WalletTokens } from '../registrations/wallet-tokens.ts';
+import { FIRST_LINK, WalletTokens } from '../registrations/wallet-tokens.ts';
 import { eventsSql } from '../sql.ts';
 import { newTicket } from '../tickets/new-ticket.ts';
 import { ChangeMails } from './change-mails.ts';
@@ -103,7 +103,7 @@ export class TakeTransfer {
         .execute();
       const form = { ...input, ticketTypeId: registration.ticket_type_id };
       const accepted = { accepted: true, status: 'CONFIRMED', registrant } as const;
-      const hash = this.wallets.hashOf(this.wallets.of(input.id))!;
+      const hash = this.wallets.hashFor(input.id);
       const row = registrationRow(form, accepted, offer, hash, now);
       const ticket = newTicket(offer, input.id, this.clock);
       await insertRegistration(tx, row, consentRows(form, now), ticket);
@@ -118,7 +118,13 @@ export class TakeTransfer {
         .execute();
       await this.log(tx, caller, registration, input, registrant, [ticketId, ticket.id]);
       const mailed = { id: ticket.id, shortCode: ticket.short_code };
-      await this.mails.ticket(tx, 'ticket-issued', holderOf({ ...row, locale: input.locale }), offer, mailed);
+      await this.mails.ticket(
+        tx,
+        'ticket-issued',
+        holderOf({ ...row, locale: input.locale, wallet_link: FIRST_LINK }),
+        offer,
+        mailed,
+      );
       await this.changeMails.transferred(tx, registration, offer, transfer.to_name);
       if (!(await this.places.passOn(tx, offer))) throw new TryAgain();
       return input.id;

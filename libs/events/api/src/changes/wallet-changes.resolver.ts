@@ -122,6 +122,6 @@ export class WalletChangesResolver {
 
   private async registered(registrationId: string): Promise<Registered> {
     const wallet = await this.registrations.wallet(registrationId);
-    return as(Registered, { wallet, walletToken: this.wallets.of(registrationId) });
+    return as(Registered, { wallet, walletToken: this.wallets.of(wallet) });
   }
 }

@@ -70,7 +70,7 @@ export class AnswerEntry {
   }
 
   private async agree(tx: Transaction, caller: Caller, registration: LockedRegistration, fullName: string) {
-    const { id, email, phone, organisation_name: organisationName, locale } = registration;
+    const { id, email, phone, organisation_name: organisationName } = registration;
     const sql = eventsSql(tx);
     const now = this.clock.now();
     await sql
@@ -115,7 +115,7 @@ export class AnswerEntry {
       .executeTakeFirst();
     if (!ticket) return;
     const offer = await offerOf(sql, registration.ticket_type_id);
-    const holder = holderOf({ id, full_name: fullName, email, locale });
+    const holder = holderOf({ ...registration, full_name: fullName });
     await this.mails.ticket(tx, 'ticket-issued', holder, offer, ticket);
   }
 }

@@ -27,7 +27,7 @@ export class GroupMails {
     const values = {
       ...valuesOf(holder, offer),
       organisationName,
-      walletUrl: `${this.wallets.linkTo(holder.registrationId, holder.locale)}/confirm`,
+      walletUrl: `${this.wallets.linkTo(holder)}/confirm`,
     };
     await this.queue.queueMail(tx, { ...envelopeTo(holder, offer), template: 'group-entered', values });
   }

@@ -176,7 +176,7 @@ describe('an adult whom somebody else entered', () => {
 
   it('answers through the link in their mail, and nobody else’s', async () => {
     const { members } = await entered([anAdult()]);
-    const token = use(WalletTokens).of(members[0]!.id);
+    const token = use(WalletTokens).of({ registrationId: members[0]!.id, walletLink: 1 });
     const ask = (token: string) =>
       events.api.graphql(
         `mutation ($token: String!) { answerEntry(input: { token: $token, agrees: true, fullName: "", textVersion: 1 }) {

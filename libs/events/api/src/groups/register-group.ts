@@ -119,7 +119,7 @@ export class RegisterGroup {
     return {
       id,
       person,
-      walletTokenHash: this.wallets.hashOf(this.wallets.of(id))!,
+      walletTokenHash: this.wallets.hashFor(id),
       guardianTokenHash: asksGuardian ? this.guardians.hashOf(this.guardians.of('guardian', id)) : null,
       ticket: person.status === 'CONFIRMED' ? newTicket(offer, id, this.clock) : null,
     };

@@ -49,7 +49,7 @@ export class RegistrationAudience implements AudienceSource, OnModuleInit {
     const rows = await (
       await this.matching(eventId, purpose, audience as unknown as AnnouncementAudience)
     )
-      .select(['registrations.id', 'full_name', 'email', 'locale', 'ticket_type_id'])
+      .select(['registrations.id', 'full_name', 'email', 'locale', 'wallet_link', 'ticket_type_id'])
       .$if(after !== null, (query) => query.where('registrations.id', '>', after!))
       .orderBy('registrations.id')
       .limit(size)

@@ -1,13 +1,12 @@
 import { type Locale, textIn } from '@pho-hien/kernel';
 import type { EventValues } from '@pho-hien/notifications-core';
 import { type OfferFacts, validDaysOf } from './offer-facts.ts';
+import type { WalletLink } from './wallet-tokens.ts';
 
 /** The holder of a registration, as mails address them. */
-export interface Holder {
-  readonly registrationId: string;
+export interface Holder extends WalletLink {
   readonly fullName: string;
   readonly email: string;
-  readonly locale: Locale;
 }
 
 /** To whom a mail about a registration goes, and what it is about. */

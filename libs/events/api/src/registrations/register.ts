@@ -23,7 +23,7 @@ import { RegistrationMails } from './registration-mails.ts';
 import { RegistrationQueries } from './registration.queries.ts';
 import { RemindRegistrant } from './remind-registrant.ts';
 import { TryAgain, tryAgain } from './try-again.ts';
-import { WalletTokens } from './wallet-tokens.ts';
+import { FIRST_LINK, WalletTokens } from './wallet-tokens.ts';
 import type { WalletType } from './wallet.graphql.ts';
 
 /** Wide, because a whole school registers from one address. */
@@ -148,8 +148,7 @@ export class Register {
     const { registrant, status } = judgement;
     const confirmed = status === 'CONFIRMED';
     const now = this.clock.now();
-    const walletTokenHash = this.wallets.hashOf(this.wallets.of(input.id))!;
-    const row = registrationRow(input, judgement, offer, walletTokenHash, now);
+    const row = registrationRow(input, judgement, offer, this.wallets.hashFor(input.id), now);
     const insert = async (tx: Transaction, waitlistNumber: number | null) => {
       await insertRegistration(tx, { ...row, waitlist_number: waitlistNumber }, consents, ticket);
       if (form?.fields.length) await this.answers.store(tx, form, input.id, input.answers ?? {}, caller);
@@ -161,6 +160,7 @@ export class Register {
       fullName: registrant.fullName,
       email: registrant.email,
       locale: input.locale,
+      walletLink: FIRST_LINK,
     };
     await this.database.transaction(async (tx) => {
       // Who joins the line gets their number there, under its lock; nobody else needs it to be written.
@@ -196,6 +196,7 @@ export class Register {
       submittedAt: now,
       eventId: offer.event.id,
       ticketTypeId: offer.ticketType.id,
+      walletLink: FIRST_LINK,
     };
   }
 }

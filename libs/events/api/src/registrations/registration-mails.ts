@@ -21,7 +21,7 @@ export class RegistrationMails {
   ) {}
 
   async received(tx: Transaction, holder: Holder, offer: OfferFacts): Promise<void> {
-    const values = { ...valuesOf(holder, offer), walletUrl: this.walletOf(holder) };
+    const values = { ...valuesOf(holder, offer), walletUrl: this.wallets.linkTo(holder) };
     await this.queue.queueMail(tx, { ...envelopeTo(holder, offer), template: 'registration-received', values });
   }
 
@@ -40,7 +40,7 @@ export class RegistrationMails {
         ...valuesOf(holder, offer),
         ticketId: ticket.id,
         shortCode: ticket.shortCode,
-        walletUrl: this.walletOf(holder),
+        walletUrl: this.wallets.linkTo(holder),
       },
     });
   }
@@ -72,17 +72,13 @@ export class RegistrationMails {
     const values = {
       ...valuesOf(holder, offer),
       registeredAt: since.toISOString(),
-      walletUrl: this.walletOf(holder),
+      walletUrl: this.wallets.linkTo(holder),
     };
     await this.queue.queueMail(tx, { ...envelopeTo(holder, offer), template: 'already-registered', values });
   }
 
   /** The values of an announcement to this holder. */
   announcementValues(holder: Holder, offer: OfferFacts, purpose: MailPurpose): MailValues<'announcement'> {
-    return { ...valuesOf(holder, offer), purpose, walletUrl: this.walletOf(holder) };
-  }
-
-  private walletOf({ registrationId, locale }: Holder): string {
-    return this.wallets.linkTo(registrationId, locale);
+    return { ...valuesOf(holder, offer), purpose, walletUrl: this.wallets.linkTo(holder) };
   }
 }

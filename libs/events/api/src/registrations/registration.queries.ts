@@ -180,5 +180,6 @@ function asWallet(row: RegistrationRow): WalletType {
     submittedAt: row.submitted_at,
     eventId: row.event_id,
     ticketTypeId: row.ticket_type_id,
+    walletLink: row.wallet_link,
   };
 }

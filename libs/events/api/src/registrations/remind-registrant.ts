@@ -23,7 +23,7 @@ export class RemindRegistrant {
       const sql = eventsSql(tx);
       const row = await sql
         .selectFrom('registrations')
-        .select(['id', 'full_name', 'email', 'locale', 'ticket_type_id', 'submitted_at'])
+        .select(['id', 'full_name', 'email', 'locale', 'wallet_link', 'ticket_type_id', 'submitted_at'])
         .where('id', '=', registrationId)
         .executeTakeFirstOrThrow();
       await this.mails.alreadyRegistered(tx, holderOf(row), await offerOf(sql, row.ticket_type_id), row.submitted_at);

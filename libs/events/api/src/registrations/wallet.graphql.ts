@@ -17,6 +17,7 @@ export class WalletType {
   /** Not fields. */
   eventId!: string;
   ticketTypeId!: string;
+  walletLink!: number;
 }
 
 @InputType()

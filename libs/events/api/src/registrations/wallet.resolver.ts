@@ -61,9 +61,7 @@ export class WalletResolver {
   })
   register(@Args('input') input: RegisterInput, @CurrentCaller() caller: Caller) {
     const registered = this.registerOne.run(caller, { ...input, answers: answersFrom(input.answers) });
-    return outcomeOf(
-      registered.then((wallet) => as(Registered, { wallet, walletToken: this.wallets.of(wallet.registrationId) })),
-    );
+    return outcomeOf(registered.then((wallet) => as(Registered, { wallet, walletToken: this.wallets.of(wallet) })));
   }
 
   @Public()

@@ -81,7 +81,7 @@ export class RemindOfEvents {
             ...valuesOf(holder, offer),
             ticketId: row.ticket_id,
             today: due === 'MORNING',
-            walletUrl: this.wallets.linkTo(row.id, row.locale),
+            walletUrl: this.wallets.linkTo(holder),
           },
           ...(offer.event.endsAt && { notAfter: offer.event.endsAt }),
         });

@@ -5,7 +5,16 @@ import type { EventsSql } from '../sql.ts';
 export function unreminded(sql: EventsSql, reminder: Reminder) {
   return sql
     .selectFrom('registrations')
-    .select(['registrations.id', 'full_name', 'email', 'locale', 'ticket_type_id', 'offered_at', 'offer_expires_at'])
+    .select([
+      'registrations.id',
+      'full_name',
+      'wallet_link',
+      'email',
+      'locale',
+      'ticket_type_id',
+      'offered_at',
+      'offer_expires_at',
+    ])
     .where('consent_state', 'in', CONSENTS_FOR_DETAILS)
     .where(({ not, exists, selectFrom }) =>
       not(

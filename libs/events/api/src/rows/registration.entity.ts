@@ -30,6 +30,8 @@ export const Registration = defineEntity({
     locale: p.string().length(2).$type<Locale>(),
     /** SHA-256 of the wallet's token, hexadecimal; the token itself is in the holder's mail only. */
     walletTokenHash: p.string().length(64).unique('registrations_wallet_token_hash'),
+    /** 1, 2, 3 …: the link that opens the wallet now; a change of address makes the next. */
+    walletLink: p.integer().default(1),
     submittedAt: p.datetime(3),
     /** When it was confirmed or rejected. */
     decidedAt: p.datetime(3).nullable(),

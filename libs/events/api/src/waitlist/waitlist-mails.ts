@@ -14,7 +14,7 @@ export class WaitlistMails {
   ) {}
 
   async joined(tx: Transaction, holder: Holder, offer: OfferFacts): Promise<void> {
-    const values = { ...valuesOf(holder, offer), walletUrl: this.walletOf(holder) };
+    const values = { ...valuesOf(holder, offer), walletUrl: this.wallets.linkTo(holder) };
     await this.queue.queueMail(tx, { ...envelopeTo(holder, offer), template: 'waitlist-joined', values });
   }
 
@@ -29,7 +29,7 @@ export class WaitlistMails {
     const values = {
       ...valuesOf(holder, offer),
       expiresAt: expiresAt.toISOString(),
-      walletUrl: this.walletOf(holder),
+      walletUrl: this.wallets.linkTo(holder),
     };
     await this.queue.queueMail(tx, { ...envelopeTo(holder, offer), template, values, notAfter: expiresAt });
   }
@@ -41,9 +41,5 @@ export class WaitlistMails {
       eventUrl: this.wallets.linkToEvent(offer.event.slug, holder.locale),
     };
     await this.queue.queueMail(tx, { ...envelopeTo(holder, offer), template: 'place-offer-lapsed', values });
-  }
-
-  private walletOf({ registrationId, locale }: Holder): string {
-    return this.wallets.linkTo(registrationId, locale);
   }
 }

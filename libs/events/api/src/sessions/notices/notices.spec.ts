@@ -96,7 +96,7 @@ it('gives calendars in which an entry stays itself and its number grows', async 
     const response = await fetch(`${events.api.origin}/api/${path}`);
     return { status: response.status, entries: readCalendar(await response.text()) };
   };
-  const token = events.api.app.get(WalletTokens).of(registrationId);
+  const token = events.api.app.get(WalletTokens).of({ registrationId, walletLink: 1 });
   const [first] = (await get(`tickets/${token}/sessions.ics`)).entries;
   expect(first!.get('UID')).toBe(`${id}@pho-hien`);
   expect(first!.get('DTSTART')).toBe('20991212T020000Z');

@@ -24,12 +24,13 @@ export class ProgrammeMails {
 
   /** Old and new beside each other, for all that changed for one person. */
   async changed(tx: Transaction, registrationId: string, changes: readonly ToldChange[]): Promise<void> {
-    const { full_name, email, locale, event_id, name, contact_email } = await programmeSql(tx)
+    const row = await programmeSql(tx)
       .selectFrom('registrations')
       .innerJoin('events', 'events.id', 'registrations.event_id')
-      .select(['full_name', 'email', 'locale', 'event_id', 'events.name', 'events.contact_email'])
+      .select(['full_name', 'email', 'locale', 'wallet_link', 'event_id', 'events.name', 'events.contact_email'])
       .where('registrations.id', '=', registrationId)
       .executeTakeFirstOrThrow();
+    const { full_name, email, locale, wallet_link: walletLink, event_id, name, contact_email } = row;
     await this.queue.queueMail(tx, {
       template: 'programme-changed',
       to: email,
@@ -48,7 +49,7 @@ export class ProgrammeMails {
           now: when(session, session.room?.name ?? null, locale),
           reason: change === 'CANCELLED' ? session.cancelReason : null,
         })),
-        sessionsUrl: `${this.wallets.linkTo(registrationId, locale)}/sessions`,
+        sessionsUrl: `${this.wallets.linkTo({ registrationId, walletLink, locale })}/sessions`,
       },
     });
   }

@@ -150,7 +150,7 @@ describe('one person', () => {
 it('answers the holder of a wallet', async () => {
   const id = await programme.session(event.id, { places: 1 });
   const [mine, theirs] = await programme.visitors(event, 2);
-  const token = (registrationId: string) => events.api.app.get(WalletTokens).of(registrationId);
+  const token = (registrationId: string) => events.api.app.get(WalletTokens).of({ registrationId, walletLink: 1 });
   const ask = async (verb: 'join' | 'leave', registrationId: string) => {
     const name = verb === 'join' ? 'JoinEventSession' : 'LeaveEventSession';
     const { data } = await events.api.graphql<{ result: object }>(
