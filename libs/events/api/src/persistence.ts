@@ -8,6 +8,7 @@ import { Migration202611230420_waitlist } from './migrations/migration-202611230
 import { Migration202611230421_after_registration } from './migrations/migration-202611230421-after-registration.ts';
 import { Migration202611230440_groups } from './migrations/migration-202611230440-groups.ts';
 import { Migration202611234501_wallet_links } from './migrations/migration-202611234501-wallet-links.ts';
+import { Migration202611234401_group_guards } from './migrations/migration-202611234401-group-guards.ts';
 import { eventsRows } from './rows/index.ts';
 
 /** What events bring to the database. */
@@ -23,5 +24,6 @@ export const eventsPersistence: PersistentContext = {
     Migration202611230421_after_registration,
     Migration202611230440_groups,
     Migration202611234501_wallet_links,
+    Migration202611234401_group_guards,
   ],
 };

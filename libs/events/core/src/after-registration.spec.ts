@@ -24,6 +24,7 @@ describe('transferRefusal', () => {
   const now = instantOf('2026-12-01');
   const facts: TransferFacts = {
     registration: 'CONFIRMED',
+    minor: false,
     ticket: 'VALID',
     event: 'PUBLISHED',
     eventEndsAt: instantOf('2026-12-14'),
@@ -35,6 +36,7 @@ describe('transferRefusal', () => {
     ['NOT_CONFIRMED', { registration: 'CANCELLED' }],
     ['NOT_CONFIRMED', { ticket: 'REVOKED' }],
     ['NOT_CONFIRMED', { event: 'CANCELLED' }],
+    ['MINOR', { minor: true }],
     ['NOT_ALLOWED', { rules: { allowed: false, until: null } }],
     ['ALREADY_USED', { used: true }],
     ['TOO_LATE', { rules: { allowed: true, until: now } }],

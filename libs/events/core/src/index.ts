@@ -12,6 +12,7 @@ export * from './forms/index.ts';
 export * from './groups/group-failures.ts';
 export * from './groups/group-person.ts';
 export * from './groups/guardian-deadline.ts';
+export * from './groups/is-for-groups.ts';
 export * from './groups/judge-group.ts';
 export * from './groups/judge-sheet.ts';
 export * from './groups/member-consent.ts';

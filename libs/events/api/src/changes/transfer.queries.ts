@@ -66,12 +66,18 @@ export class TransferQueries {
       .leftJoin('tickets', (join) =>
         join.onRef('tickets.registration_id', '=', 'registrations.id').on('tickets.status', '=', 'VALID'),
       )
-      .select(['registrations.status', 'registrations.ticket_type_id', 'tickets.id as ticket_id'])
+      .select([
+        'registrations.status',
+        'registrations.minor',
+        'registrations.ticket_type_id',
+        'tickets.id as ticket_id',
+      ])
       .where('registrations.id', '=', registrationId)
       .executeTakeFirstOrThrow();
     const offer = await offerOf(sql, row.ticket_type_id);
     const facts = {
       registration: row.status,
+      minor: row.minor,
       ticket: row.ticket_id ? ('VALID' as const) : null,
       event: offer.event.status,
       eventEndsAt: offer.event.endsAt,

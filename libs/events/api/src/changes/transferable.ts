@@ -35,6 +35,7 @@ export class TransferCheck {
     const offer = await offerOf(sql, registration.ticket_type_id);
     const facts = {
       registration: registration.status,
+      minor: registration.minor,
       ticket: ticket?.status ?? null,
       event: offer.event.status,
       eventEndsAt: offer.event.endsAt,

@@ -1,4 +1,10 @@
-import { type GroupFacts, type GroupInput, LIVE_REGISTRATION_STATUSES, normalisePerson } from '@pho-hien/events-core';
+import {
+  type FormVersion,
+  type GroupFacts,
+  type GroupInput,
+  LIVE_REGISTRATION_STATUSES,
+  normalisePerson,
+} from '@pho-hien/events-core';
 import { searchKey } from '@pho-hien/kernel';
 import { offerFrom, type OfferFacts, selectOffer } from '../registrations/offer-facts.ts';
 import type { EventsSql } from '../sql.ts';
@@ -7,6 +13,18 @@ import type { EventsSql } from '../sql.ts';
 export async function groupOffer(sql: EventsSql, ticketTypeId: string): Promise<OfferFacts | null> {
   const row = await selectOffer(sql, ticketTypeId).executeTakeFirst();
   return row ? offerFrom(row) : null;
+}
+
+/** The newest form of a ticket type, or null where there is none. */
+export async function groupForm(sql: EventsSql, ticketTypeId: string): Promise<FormVersion | null> {
+  const form = await sql
+    .selectFrom('form_versions')
+    .select(['version', 'fields'])
+    .where('ticket_type_id', '=', ticketTypeId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return form ?? null;
 }
 
 /** `identityKeyOf` of those among these addresses who have a live registration for the ticket type, not by this group itself. */
@@ -35,7 +53,7 @@ export const emailsOf = (people: GroupInput['people']): string[] =>
 /** An offer as the rule for groups takes it. */
 export function factsOf(
   offer: OfferFacts | null,
-  rest: Pick<GroupFacts, 'ownEmail' | 'school' | 'registered'>,
+  rest: Pick<GroupFacts, 'form' | 'ownEmail' | 'school' | 'registered'>,
 ): GroupFacts {
   return {
     eventStatus: offer?.event.status ?? 'DRAFT',

@@ -110,6 +110,13 @@ export class NotEnoughPlacesType {
   @Field(() => Int) left!: number;
 }
 
+@ObjectType('AsksEachPerson', {
+  description: 'Nothing was written: the ticket type asks what each person has to answer for themself.',
+})
+export class AsksEachPersonType {
+  @Field(() => ID) ticketTypeId!: string;
+}
+
 @ObjectType('NothingToAnswer', { description: 'It was answered already, or its time is over.' })
 export class NothingToAnswerType {
   @Field(() => Boolean, { nullable: true }) nothing?: boolean;
@@ -143,6 +150,7 @@ export const RegisterGroupResult = resultUnion(
   'RegisterGroupResult',
   GroupRegistered,
   RegistrationClosedType,
+  AsksEachPersonType,
   NotEnoughPlacesType,
   GroupHasProblemsType,
   InvalidInputType,

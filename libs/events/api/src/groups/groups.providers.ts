@@ -21,6 +21,7 @@ import { SettleConsent } from './settle-consent.ts';
 import { SheetReader } from './sheets/sheet-reader.ts';
 import { StartGroups } from './start-groups.ts';
 import { SweepConsents } from './sweep-consents.ts';
+import { TicketTypeGroupsResolver } from './ticket-type-groups.resolver.ts';
 import { WithdrawGuardianConsent } from './withdraw-guardian-consent.ts';
 
 /** Use cases and reads of groups that others may call. */
@@ -54,5 +55,6 @@ export const groupProviders = [
   WalletEntryResolver,
   GuardianResolver,
   ImportResolver,
+  TicketTypeGroupsResolver,
   StartGroups,
 ];

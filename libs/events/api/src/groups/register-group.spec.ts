@@ -3,11 +3,14 @@ import { actingAs } from '@pho-hien/platform/testing';
 import { Jobs } from '@pho-hien/platform';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CancelByWallet } from '../changes/cancel-by-wallet.ts';
+import { OfferTransfer } from '../changes/offer-transfer.ts';
 import { LinkTokens } from '../changes/link-tokens.ts';
+import { PublishForm } from '../forms/publish-form.ts';
 import { Register } from '../registrations/register.ts';
 import { WalletTokens } from '../registrations/wallet-tokens.ts';
 import { eventsSql } from '../sql.ts';
 import { callerOf, EventsApi } from '../testing/events-api.ts';
+import { aFormField } from '../testing/form-fields.ts';
 import { aChild, aGroup, anAdult, anOrganisation } from '../testing/groups.ts';
 import { aRegistration } from '../testing/inputs.ts';
 import { TestClock } from '../testing/test-clock.ts';
@@ -125,6 +128,16 @@ describe('a group', () => {
     await expect(cut).rejects.toThrow('the process ends here');
     expect(await events.count('registrations where ticket_type_id = $1', [input.ticketTypeId])).toBe(0);
     expect(await events.count('registration_groups where id = $1', [input.id])).toBe(0);
+  });
+
+  it('is not registered where each person has questions to answer, nor by an organisation that is not there', async () => {
+    const event = await events.event({});
+    const input = aGroup(school.id, event.ticketTypeIds[0]!, [anAdult()]);
+    await use(PublishForm).run(coordinator(), input.ticketTypeId, 0, [aFormField({ required: true })]);
+    const register = use(RegisterGroup).run(coordinator(), input);
+    await expect(register).rejects.toMatchObject({ code: 'AsksEachPerson' });
+    const nobody = events.rows('update registrations set organisation_id = $1 where group_id is not null', [input.id]);
+    await expect(nobody).rejects.toThrow(/organisation_id_foreign/);
   });
 
   it('names who is registered already', async () => {
@@ -264,6 +277,19 @@ describe('a child', () => {
     await use(RegisterGroup).run(callerOf(team.coordinator), theirs);
     const stated = use(RecordAuthority).run(callerOf(team.coordinator), theirs.id, 'QĐ 12');
     await expect(stated).rejects.toMatchObject({ code: 'InvalidInput' });
+  });
+
+  it('keeps the ticket: it is passed on to nobody, and the database says so too', async () => {
+    const { members, type } = await entered([aChild()]);
+    const { id } = members[0]!;
+    await asGuardian(id, true);
+    await events.rows('update ticket_types set transfers_allowed = true where id = $1', [type]);
+    await expect(use(OfferTransfer).run(visitor, id, 'Trần Văn Khác')).rejects.toMatchObject({
+      code: 'TransferRefused',
+      data: { reason: 'MINOR' },
+    });
+    const force = events.rows("update registrations set status = 'TRANSFERRED' where id = $1", [id]);
+    await expect(force).rejects.toThrow(/registrations_minor_not_passed_on/);
   });
 
   it('the database itself confirms no child without consent', async () => {

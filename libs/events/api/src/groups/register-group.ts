@@ -17,7 +17,7 @@ import { TryAgain, tryAgain } from '../registrations/try-again.ts';
 import { WalletTokens } from '../registrations/wallet-tokens.ts';
 import { eventsSql } from '../sql.ts';
 import { newTicket } from '../tickets/new-ticket.ts';
-import { emailsOf, factsOf, groupOffer, registeredAmong } from './group-facts.ts';
+import { emailsOf, factsOf, groupForm, groupOffer, registeredAmong } from './group-facts.ts';
 import { type GroupOfMembers, insertMembers, type NewMember } from './group-rows.ts';
 import { LinkTokens } from '../changes/link-tokens.ts';
 
@@ -51,7 +51,7 @@ export class RegisterGroup {
 
   /**
    * Returns the group's id; sending the same group again changes nothing. Throws `RegistrationClosed`,
-   * `NotEnoughPlaces`, `GroupHasProblems`, `InvalidInput`.
+   * `AsksEachPerson`, `NotEnoughPlaces`, `GroupHasProblems`, `InvalidInput`.
    */
   async run(caller: Caller, input: GroupInput, company: GroupCompany = {}): Promise<string> {
     InvalidInput.throwIfAny([
@@ -75,6 +75,7 @@ export class RegisterGroup {
     const organisation = await this.organisations.byId(input.organisationId);
     const offer = await groupOffer(sql, input.ticketTypeId);
     const facts = factsOf(offer, {
+      form: await groupForm(sql, input.ticketTypeId),
       ownEmail: caller.actor.kind === 'person' ? caller.actor.email : null,
       school: organisation.kind === 'SCHOOL',
       registered: await registeredAmong(sql, input.ticketTypeId, emailsOf(input.people), input.id),

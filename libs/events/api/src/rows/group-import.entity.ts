@@ -1,5 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { SheetRow } from '@pho-hien/events-core';
+import { Organisation } from '@pho-hien/organisations-api';
 import { Event } from './event.entity.ts';
 import { TicketType } from './ticket-type.entity.ts';
 
@@ -25,7 +26,7 @@ export const GroupImport = defineEntity({
     event: () => p.manyToOne(Event).index('group_imports_event_id').deleteRule('cascade').updateRule('no action'),
     ticketType: () =>
       p.manyToOne(TicketType).index('group_imports_ticket_type_id').deleteRule('cascade').updateRule('no action'),
-    organisationId: p.uuid(),
+    organisation: () => p.manyToOne(Organisation).deleteRule('restrict').updateRule('no action'),
     uploadedById: p.uuid(),
     uploadedAt: p.datetime(3),
     fileName: p.string().length(100),
@@ -44,7 +45,7 @@ export const GroupImport = defineEntity({
     /** Grows with every correction. */
     version: p.integer().default(1),
   },
-  indexes: [{ name: 'group_imports_organisation', properties: ['organisationId', 'uploadedAt'] }],
+  indexes: [{ name: 'group_imports_organisation', properties: ['organisation', 'uploadedAt'] }],
   checks: [
     { name: 'group_imports_status', expression: "status in ('CHECKING', 'WRITING', 'WRITTEN')" },
     { name: 'group_imports_rows', expression: "(status = 'WRITTEN') = (rows is null)" },

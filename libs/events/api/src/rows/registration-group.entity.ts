@@ -1,5 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { GroupSource } from '@pho-hien/events-core';
+import { Organisation } from '@pho-hien/organisations-api';
 import { Event } from './event.entity.ts';
 import { TicketType } from './ticket-type.entity.ts';
 
@@ -19,7 +20,7 @@ export const RegistrationGroup = defineEntity({
         .deleteRule('restrict')
         .updateRule('no action')
         .deferMode('deferred'),
-    organisationId: p.uuid(),
+    organisation: () => p.manyToOne(Organisation).deleteRule('restrict').updateRule('no action'),
     source: p.string().length(20).$type<GroupSource>(),
     /** The account of who entered it. */
     enteredById: p.uuid(),
@@ -32,7 +33,7 @@ export const RegistrationGroup = defineEntity({
     /** When somebody last had everybody who has not answered asked again. */
     askedAgainAt: p.datetime(3).nullable(),
   },
-  indexes: [{ name: 'registration_groups_organisation', properties: ['organisationId', 'enteredAt'] }],
+  indexes: [{ name: 'registration_groups_organisation', properties: ['organisation', 'enteredAt'] }],
   checks: [
     { name: 'registration_groups_source', expression: "source in ('TEAM', 'SPREADSHEET')" },
     {

@@ -1,6 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { ConsentState, RegistrationStatus } from '@pho-hien/events-core';
 import type { Locale } from '@pho-hien/kernel';
+import { Organisation } from '@pho-hien/organisations-api';
 import { Event } from './event.entity.ts';
 import { RegistrationGroup } from './registration-group.entity.ts';
 import { TicketType } from './ticket-type.entity.ts';
@@ -47,7 +48,8 @@ export const Registration = defineEntity({
     /** How often its holder corrected the name. */
     nameCorrections: p.integer().default(0),
     /** Who registered them with others; null: they did so themselves. */
-    organisationId: p.uuid().nullable(),
+    organisation: () =>
+      p.manyToOne(Organisation).nullable().deleteRule('restrict').updateRule('no action').deferMode('deferred'),
     group: () =>
       p.manyToOne(RegistrationGroup).nullable().deleteRule('restrict').updateRule('no action').deferMode('deferred'),
     /** Under 16 when they were entered; nothing else is kept of a date of birth. */
@@ -110,6 +112,7 @@ export const Registration = defineEntity({
       expression:
         "not minor or consent_state in ('GUARDIAN_GIVEN', 'SCHOOL_AUTHORITY') or status in ('AWAITING_CONSENT', 'REJECTED', 'CANCELLED', 'TRANSFERRED')",
     },
+    { name: 'registrations_minor_not_passed_on', expression: "not minor or status <> 'TRANSFERRED'" },
     {
       name: 'registrations_who_consents',
       expression: "consent_state = 'DECLINED' or minor <> (consent_state in ('GIVEN', 'ASKED'))",

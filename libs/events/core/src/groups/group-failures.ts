@@ -20,6 +20,11 @@ export class NotEnoughPlaces extends DomainError<{ ticketTypeId: string; wanted:
   readonly code = 'NotEnoughPlaces';
 }
 
+/** Nothing was written: the ticket type asks what each person has to answer for themself. */
+export class AsksEachPerson extends DomainError<{ ticketTypeId: string }> {
+  readonly code = 'AsksEachPerson';
+}
+
 /** Nothing is asked of who follows the link: it was answered, or its time is over. */
 export class NothingToAnswer extends DomainError {
   readonly code = 'NothingToAnswer';

@@ -1,5 +1,6 @@
 import { instantOf } from '@pho-hien/kernel';
 import { describe, expect, it } from 'vitest';
+import { aField } from '../forms/sample-form.fixture.ts';
 import type { GroupPersonInput } from './group-person.ts';
 import { guardianAnswerBy, guardianReminderAt } from './guardian-deadline.ts';
 import { type GroupFacts, type GroupInput, judgeGroup, MOST_PEOPLE } from './judge-group.ts';
@@ -21,6 +22,7 @@ const facts: GroupFacts = {
     held: 1,
     waiting: 0,
   },
+  form: null,
   ownEmail: 'lan@congty.example',
   school: true,
   registered: new Set(),
@@ -63,6 +65,12 @@ describe('judgeGroup', () => {
     const own = [person('Trần Lan', { email: 'lan@congty.example' })];
     expect(statesOf(facts, group(own, { ownConsent: null }))).toEqual([['CONFIRMED', 'ASKED']]);
     expect(statesOf(facts, group(own, { ownConsent: { textVersion: 9 } }))).toMatchObject({ code: 'InvalidInput' });
+  });
+
+  it('is not for a ticket type that asks what each person has to answer; what may stay unanswered is no obstacle', () => {
+    const asking = (required: boolean) => ({ ...facts, form: { version: 1, fields: [aField({ required })] } });
+    expect(statesOf(asking(true), group([person('Vũ Hải')]))).toMatchObject({ code: 'AsksEachPerson' });
+    expect(statesOf(asking(false), group([person('Vũ Hải')]))).toEqual([['CONFIRMED', 'ASKED']]);
   });
 
   it('writes to the guardian of a child without an address', () => {

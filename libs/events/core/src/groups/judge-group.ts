@@ -6,7 +6,8 @@ import type { RegistrationFacts } from '../judge-registration.ts';
 import { identityKeyOf } from '../registrant.ts';
 import type { RegistrationStatus } from '../registration-lifecycle.ts';
 import { type GroupPerson, type GroupPersonInput, normalisePerson, personProblems } from './group-person.ts';
-import { GroupHasProblems, NotEnoughPlaces, type PersonProblem } from './group-failures.ts';
+import { AsksEachPerson, GroupHasProblems, NotEnoughPlaces, type PersonProblem } from './group-failures.ts';
+import { isForGroups } from './is-for-groups.ts';
 import type { ConsentState } from './member-consent.ts';
 
 /** The most people in one group. */
@@ -69,6 +70,7 @@ export function judgeGroup(facts: GroupFacts, input: GroupInput, now: Date): Gro
   if (availability === 'NOT_YET_OPEN' || availability === 'CLOSED') {
     return refused(new RegistrationClosed({ opensAt: ticketType.opensAt, closesAt }));
   }
+  if (!isForGroups(facts.form)) return refused(new AsksEachPerson({ ticketTypeId: input.ticketTypeId }));
   const whole = groupProblems(input, facts.school);
   if (whole.length > 0) return refused(new InvalidInput(whole));
   const problems = peopleProblems(input, facts.registered);

@@ -13,7 +13,8 @@ export const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
  * .ods; `text_table`: .csv; `not_a_spreadsheet`: something else; `damaged`: it cannot be read to its end;
  * `other_layout`: no row has our headings; `heading_twice`: a heading stands there twice; `several_sheets`: more
  * than one sheet has people; `merged_cells`: cells joined over several rows or columns; `hidden_rows`: people in
- * rows that nobody sees; `no_people`: headings and nothing below; `too_many_people`: more than allowed.
+ * rows that nobody sees; `no_people`: headings and nothing below; `too_many_people`: more than allowed;
+ * `asks_each_person`: the ticket type asks what each person has to answer for themself.
  */
 export const SHEET_REFUSALS = [
   'empty',
@@ -32,6 +33,7 @@ export const SHEET_REFUSALS = [
   'hidden_rows',
   'no_people',
   'too_many_people',
+  'asks_each_person',
 ] as const;
 
 /** Why a spreadsheet is not read. */

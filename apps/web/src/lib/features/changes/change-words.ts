@@ -3,6 +3,7 @@ import type { TransferRefusal } from '#generated/graphql.ts';
 
 const refusals: Record<TransferRefusal, () => string> = {
   NOT_CONFIRMED: m.changes_transfer_not_confirmed,
+  MINOR: m.changes_transfer_minor,
   NOT_ALLOWED: m.changes_transfer_not_allowed,
   TOO_LATE: m.changes_transfer_too_late,
   ALREADY_USED: m.changes_transfer_already_used,

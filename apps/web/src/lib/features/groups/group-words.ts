@@ -10,17 +10,26 @@ export function memberStateText({ status, consent, minor }: Pick<Member, 'status
   if (consent === 'LAPSED') return m.groups_state_lapsed();
   if (consent === 'WITHDRAWN') return m.groups_state_withdrawn();
   if (consent === 'DECLINED') return minor ? m.groups_state_guardian_declined() : m.groups_state_declined();
-  if (status === 'CANCELLED' || status === 'TRANSFERRED') return m.groups_state_cancelled();
+  if (status === 'TRANSFERRED') return m.groups_state_transferred();
+  if (status === 'CANCELLED') return m.groups_state_cancelled();
   if (status === 'REJECTED') return m.groups_state_rejected();
   if (consent === 'GUARDIAN_ASKED') return m.groups_state_guardian();
   if (consent === 'ASKED') return m.groups_state_asked();
   return status === 'AWAITING_APPROVAL' ? m.groups_state_approval() : m.groups_state_ticket();
 }
 
+/** How urgent that is. */
+export function memberTone({ status, consent }: Pick<Member, 'status' | 'consent'>): 'plain' | 'amber' | 'good' {
+  if (!['CONFIRMED', 'AWAITING_APPROVAL', 'AWAITING_CONSENT'].includes(status)) return 'plain';
+  if (consent === 'ASKED' || consent === 'GUARDIAN_ASKED') return 'amber';
+  return status === 'CONFIRMED' ? 'good' : 'plain';
+}
+
 /** Why nothing was registered: what `registerGroup` answered, or why an import was not written. */
 export function failureText(code: string, wanted?: number | null, left?: number | null): string {
   if (code === 'NotEnoughPlaces') return m.groups_failed_places({ wanted: count(wanted ?? 0), left: count(left ?? 0) });
   if (code === 'RegistrationClosed') return m.groups_failed_closed();
+  if (code === 'AsksEachPerson') return m.groups_failed_asks();
   if (code === 'GroupHasProblems') return m.groups_failed_problems();
   if (code === 'NothingToAnswer') return m.groups_nothing_to_answer();
   if (code === 'CutOff') return m.groups_failed_cut_off();
@@ -28,7 +37,9 @@ export function failureText(code: string, wanted?: number | null, left?: number 
 }
 
 /** What is wrong with a cell. */
-export function cellProblemText(code: string, otherRow: number | null): string {
+export function cellProblemText(column: string, code: string, otherRow: number | null): string {
+  if (column === 'birthDate' && code === 'not_a_day') return m.groups_cell_birth_date();
+  if (column.startsWith('guardian') && code === 'required') return m.groups_cell_guardian();
   if (code === 'formula') return m.groups_cell_formula();
   if (code === 'error_value') return m.groups_cell_error();
   if (code === 'duplicate' && otherRow !== null) return m.groups_cell_duplicate({ row: otherRow });
@@ -52,6 +63,7 @@ const refusals: Record<SheetRefusal, (places: { places: string }) => string> = {
   hidden_rows: m.groups_sheet_hidden_rows,
   no_people: m.groups_sheet_no_people,
   too_many_people: m.groups_sheet_too_many_people,
+  asks_each_person: m.groups_sheet_asks_each_person,
 };
 
 /** The headings of a spreadsheet's columns. */

@@ -1,4 +1,5 @@
 import { qrPath } from '@pho-hien/ui/qr-path';
+import { m } from '@pho-hien/messages';
 import { error, fail, redirect } from '@sveltejs/kit';
 import {
   AcceptPlaceByWalletDocument,
@@ -23,7 +24,14 @@ export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
   const code = wallet.ticket?.status === 'VALID' ? wallet.ticket.code : null;
   // In words already, so that the page carries none of what makes them.
   const answers = own.wallet?.answers.map((answer) => ({ asked: say(answer.label), given: givenText(answer) })) ?? [];
-  return { answers, wallet, token: params.token, qr: code === null ? null : qrPath(code) };
+  const asks =
+    wallet.status !== 'CANCELLED' && own.wallet?.entry?.consent === 'ASKED'
+      ? {
+          text: m.groups_entry_unconfirmed({ organisation: own.wallet.entry.organisationName }),
+          link: m.groups_entry_open(),
+        }
+      : null;
+  return { answers, asks, wallet, token: params.token, qr: code === null ? null : qrPath(code) };
 };
 
 /** What follows is what the page says then: a ticket, or that nothing is held any more. */

@@ -1,8 +1,11 @@
 import { actingAs } from '@pho-hien/platform/testing';
 import { Jobs } from '@pho-hien/platform';
-import { writeXlsx } from 'hucre/xlsx';
+import { MOST_SHEET_BYTES } from '@pho-hien/events-core';
+import { type WriteOptions, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PublishForm } from '../../forms/publish-form.ts';
 import { callerOf, EventsApi } from '../../testing/events-api.ts';
+import { aFormField } from '../../testing/form-fields.ts';
 import { anOrganisation } from '../../testing/groups.ts';
 import { headingsIn } from '../sheets/write-template.ts';
 import { ConfirmImport } from './confirm-import.ts';
@@ -30,13 +33,26 @@ const child = (): Row => {
   return [`Nguyễn Văn Bé ${people}`, '05/03/2015', '', '', 'Nguyễn Thị Phụ Huynh', `ph${people}@nha.example`];
 };
 
+/** A workbook of one sheet: headings and somebody, or whatever is said of it. */
+const workbook = (sheet: Partial<WriteSheet>, more: Partial<WriteOptions> = {}) =>
+  writeXlsx({
+    sheets: [{ name: 'Danh sách', rows: [Object.values(headingsIn('vi')), [...adult(), '']], ...sheet }],
+    ...more,
+  });
+
 /** Uploads a list as its coordinator's browser does. */
-async function upload(ticketTypeId: string, rows: readonly Row[], as = school.coordinator): Promise<Response> {
-  const sheet = { name: 'Danh sách', rows: [Object.values(headingsIn('vi')), ...rows.map((row) => [...row, ''])] };
+const upload = async (ticketTypeId: string, rows: readonly Row[], as = school.coordinator): Promise<Response> =>
+  send(
+    ticketTypeId,
+    await workbook({ rows: [Object.values(headingsIn('vi')), ...rows.map((row) => [...row, ''])] }),
+    as,
+  );
+
+function send(ticketTypeId: string, file: Uint8Array, as = school.coordinator): Promise<Response> {
   return fetch(`${events.api.origin}/api/organisations/${school.id}/group-imports/${ticketTypeId}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'ds.xlsx', ...actingAs(as) },
-    body: new Uint8Array(await writeXlsx({ sheets: [sheet] })),
+    body: new Uint8Array(file),
   });
 }
 
@@ -99,6 +115,60 @@ describe('a school’s spreadsheet', () => {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await ends(id, 'WRITTEN');
     expect(await events.count('registrations where group_id = $1', [id])).toBe(2);
+  });
+
+  it.each<[string, () => Promise<Uint8Array> | Uint8Array, number, string]>([
+    ['too large', () => new Uint8Array(MOST_SHEET_BYTES + 1), 413, 'too_large'],
+    [
+      'of another layout',
+      () =>
+        workbook({
+          rows: [
+            ['Tên', 'Lớp'],
+            ['Mai', '9A'],
+          ],
+        }),
+      422,
+      'other_layout',
+    ],
+    [
+      'with merged cells',
+      () => workbook({ merges: [{ startRow: 1, startCol: 0, endRow: 2, endCol: 0 }] }),
+      422,
+      'merged_cells',
+    ],
+    ['with macros', () => workbook({}, { vbaProject: new Uint8Array([1, 2, 3]) }), 422, 'macros'],
+    ['that is a picture', () => Buffer.from('89504e470d0a1a0a00', 'hex'), 422, 'not_a_spreadsheet'],
+  ])('%s is refused with its reason, and nothing is kept', async (_, file, status, code) => {
+    const event = await events.event({ places: 10 });
+    const answer = await send(event.ticketTypeIds[0]!, await file());
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject({ code });
+    expect(await events.count('group_imports where event_id = $1', [event.id])).toBe(0);
+  });
+
+  it('with a formula shows which cell it is, and computes nothing', async () => {
+    const event = await events.event({ places: 10 });
+    const cells = new Map([['1,0', { formula: '1+1', formulaResult: 2, type: 'formula' as const, value: 2 }]]);
+    const id = await importIdOf(await send(event.ticketTypeIds[0]!, await workbook({ cells })));
+    const { data } = await ask(
+      'query ($id: ID!) { groupImport(id: $id) { rows { row cells { column text problem } } } }',
+      { id },
+    );
+    const [row] = (data['groupImport'] as { rows: { row: number; cells: object[] }[] }).rows;
+    expect(row).toMatchObject({
+      row: 2,
+      cells: [{ column: 'fullName', text: '', problem: 'formula' }, {}, {}, {}, {}, {}, {}],
+    });
+    await expect(confirm(id)).rejects.toMatchObject({ code: 'GroupHasProblems' });
+  });
+
+  it('is not read for a ticket type that asks each person something', async () => {
+    const event = await events.event({ places: 10 });
+    const asking = [aFormField({ required: true })];
+    await events.api.app.get(PublishForm).run(callerOf(school.coordinator), event.ticketTypeIds[0]!, 0, asking);
+    const answer = await upload(event.ticketTypeIds[0]!, [adult()]);
+    expect([answer.status, await answer.json()]).toEqual([422, { code: 'asks_each_person' }]);
   });
 
   it('is nothing to whom the school has given no role', async () => {

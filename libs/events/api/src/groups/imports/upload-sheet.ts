@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { RefusedSheet } from '@pho-hien/events-core';
+import { isForGroups, type RefusedSheet } from '@pho-hien/events-core';
 import { type Clock, isId, newId } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, notFound } from '@pho-hien/platform';
 import { eventsSql } from '../../sql.ts';
-import { groupOffer } from '../group-facts.ts';
+import { groupForm, groupOffer } from '../group-facts.ts';
 import { SheetReader } from '../sheets/sheet-reader.ts';
 
 /** The most characters of a file's name that are kept. */
@@ -30,6 +30,7 @@ export class UploadSheet {
     const offer = isId(ticketTypeId) ? await groupOffer(sql, ticketTypeId) : null;
     const shown = offer && !offer.ticketType.hidden && offer.event.status === 'PUBLISHED';
     if (!shown || caller.actor.kind !== 'person') throw notFound();
+    if (!isForGroups(await groupForm(sql, ticketTypeId))) return { refused: { code: 'asks_each_person' } };
     const read = await this.reader.read(bytes);
     if ('refused' in read) return read;
     const importId = newId(this.clock);

@@ -10,9 +10,10 @@ import { statusOf } from '#lib/form/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const { registrationGroup } = await ask(event, GroupPageDocument, { id: event.params.groupId });
-  if (registrationGroup.organisationId !== event.params.id) error(404, 'NOT_FOUND');
-  return { group: registrationGroup, organisationId: event.params.id };
+  const { id: organisationId, groupId: id } = event.params;
+  const { registrationGroup, organisation } = await ask(event, GroupPageDocument, { id, organisationId });
+  if (registrationGroup.organisationId !== organisationId) error(404, 'NOT_FOUND');
+  return { group: registrationGroup, startup: organisation };
 };
 
 export const actions: Actions = {

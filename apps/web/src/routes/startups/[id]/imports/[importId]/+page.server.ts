@@ -1,3 +1,4 @@
+import { SHEET_COLUMNS } from '@pho-hien/events-core';
 import { error, fail, redirect } from '@sveltejs/kit';
 import {
   ConfirmImportDocument,
@@ -5,7 +6,6 @@ import {
   GroupImportPageDocument,
   LeaveOutRowDocument,
 } from '#generated/graphql.ts';
-import type { SheetColumn } from '@pho-hien/events-core';
 import { ask, attempt } from '#lib/api/ask.ts';
 import { failureText } from '#lib/features/groups/group-words.ts';
 import { statusOf } from '#lib/form/refusal.ts';
@@ -14,30 +14,33 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
-  const { groupImport } = await ask(event, GroupImportPageDocument, {
+  const all = searchParams.get('show') === 'all';
+  const { groupImport, organisation } = await ask(event, GroupImportPageDocument, {
     id: event.params.importId,
-    onlyWrong: searchParams.get('show') !== 'all',
+    organisationId: event.params.id,
+    onlyWrong: !all,
     page: Number(searchParams.get('page') ?? 1) || 1,
     schoolAuthority: searchParams.get('authority') === 'school',
   });
   if (groupImport.organisationId !== event.params.id) error(404, 'NOT_FOUND');
-  if (groupImport.status === 'WRITTEN') redirect(303, to(`/startups/${event.params.id}/groups/${groupImport.id}`));
-  return {
-    list: groupImport,
-    all: searchParams.get('show') === 'all',
-    bySchool: searchParams.get('authority') === 'school',
-    organisationId: event.params.id,
-  };
+  if (groupImport.status === 'WRITTEN') redirect(303, to(`/startups/${event.params.id}/groups/${groupImport.id}?sent`));
+  return { list: groupImport, startup: organisation, all, bySchool: searchParams.get('authority') === 'school' };
 };
 
 export const actions: Actions = {
   correct: async (event) => {
     const data = await event.request.formData();
-    const text = (name: string) => String(data.get(name) ?? '');
-    const row = Number(text('row'));
-    const input = { importId: event.params.importId, row, column: text('column') as SheetColumn, text: text('text') };
-    const { refusal } = await attempt(event, CorrectCellDocument, { input });
-    return refusal ? fail(statusOf(refusal), { refusal }) : { corrected: true };
+    const importId = event.params.importId;
+    const row = Number(data.get('row'));
+    for (const column of SHEET_COLUMNS) {
+      const text = data.get(column);
+      if (typeof text !== 'string') continue;
+      const { done, refusal } = await attempt(event, CorrectCellDocument, { input: { importId, row, column, text } });
+      if (refusal) return fail(statusOf(refusal), { refusal });
+      if (done.changed.__typename === 'NothingToAnswer')
+        return fail(409, { failure: failureText(done.changed.__typename) });
+    }
+    return { corrected: true };
   },
   leaveOut: async (event) => {
     const row = Number((await event.request.formData()).get('row'));
