@@ -22,6 +22,8 @@ import { TransferCheck } from './changes/transferable.ts';
 import { WalletChangesResolver } from './changes/wallet-changes.resolver.ts';
 import { WithdrawTransfer } from './changes/withdraw-transfer.ts';
 import { CloneModule } from './clone/clone.module.ts';
+import { DeskQueries } from './desk/desk.queries.ts';
+import { DeskResolver } from './desk/desk.resolver.ts';
 import { CreateEvent } from './events/create-event.ts';
 import { EventReadiness } from './events/event-readiness.ts';
 import { EventQueries } from './events/event.queries.ts';
@@ -125,6 +127,7 @@ const queries = [
   TicketQueries,
   WaitlistQueries,
   TransferQueries,
+  DeskQueries,
 ];
 const shared = [EventReadiness, TicketUses, EventKeys, TicketSigner];
 
@@ -162,6 +165,7 @@ const shared = [EventReadiness, TicketUses, EventKeys, TicketSigner];
     WalletAnswersResolver,
     WalletResolver,
     RegistrationResolver,
+    DeskResolver,
     WalletWaitlistResolver,
     RegistrationWaitlistResolver,
     OpenWaitlistResolver,

@@ -4,6 +4,7 @@ export * from './base45.ts';
 export * from './clone/clone-plan.ts';
 export * from './consent.ts';
 export * from './decision-reason.ts';
+export * from './desk/index.ts';
 export * from './ed25519.ts';
 export * from './event-input.ts';
 export * from './event-lifecycle.ts';
