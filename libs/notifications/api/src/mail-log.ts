@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { searchKey } from '@pho-hien/kernel';
 import { fateReason, type MailStatus } from '@pho-hien/notifications-core';
 import { Database, pageSize, sqlOf, toConnection, type Transaction } from '@pho-hien/platform';
+import { sql as raw } from 'kysely';
 import { Mail } from './mail.entity.ts';
 import type { MailLogEntryType } from './mail-log.graphql.ts';
 import { MailResenders } from './mail-resenders.ts';
@@ -13,6 +14,8 @@ export interface MailFilter {
   readonly status?: MailStatus | null;
   readonly template?: string | null;
   readonly announcementId?: string | null;
+  /** Only mails that did not arrive, and after which nothing else was written about the same. */
+  readonly lost?: boolean | null;
   /** Words, each somewhere in name or address of the recipient. */
   readonly search?: string | null;
   readonly first?: number | null;
@@ -61,6 +64,17 @@ export class MailLog {
     return new Set(lost.map(({ aggregate_id }) => aggregate_id!));
   }
 
+  /** How many of an event's mails did not arrive, and nothing else was written about the same since. */
+  async lostOf(eventId: string): Promise<number> {
+    const { lost } = await sqlOf(this.database.reader, Mail)
+      .selectFrom('mails')
+      .where('mails.event_id', '=', eventId)
+      .where(isLost)
+      .select(({ fn }) => fn.countAll<string>().as('lost'))
+      .executeTakeFirstOrThrow();
+    return Number(lost);
+  }
+
   /** A page of an event's mails, newest first. */
   async page(filter: MailFilter) {
     const size = pageSize(filter.first);
@@ -70,6 +84,7 @@ export class MailLog {
     const rows = await this.select()
       .where('mails.event_id', '=', filter.eventId)
       .$if(filter.status != null, (query) => query.where('mails.status', '=', filter.status!))
+      .$if(filter.lost === true, (query) => query.where(isLost))
       .$if(filter.template != null, (query) => query.where('mails.template', '=', filter.template!))
       .$if(filter.announcementId != null, (query) => query.where('mails.announcement_id', '=', filter.announcementId!))
       .$if(/^[0-9a-f-]{36}$/.test(filter.after ?? ''), (query) => query.where('mails.id', '<', filter.after!))
@@ -176,5 +191,13 @@ export class MailLog {
     };
   }
 }
+
+/** Given up or come back, about a thing of which nothing was written since; the first condition is that of an index. */
+const isLost = raw<boolean>`mails.status in ('failed', 'bounced') and mails.last_error is distinct from 'OBSOLETE'
+  and mails.last_error is distinct from 'ERASED' and not mails.test and mails.announcement_id is null
+  and not exists (
+    select 1 from mails later where later.aggregate_type = mails.aggregate_type
+      and later.aggregate_id = mails.aggregate_id and later.id > mails.id
+      and not later.test and later.announcement_id is null)`;
 
 type MailLogRow = Awaited<ReturnType<ReturnType<MailLog['select']>['executeTakeFirstOrThrow']>>;

@@ -81,10 +81,22 @@ export class MessagesResolver {
       description: 'Words, each somewhere in name or address; diacritics and case do not matter.',
     })
     search?: string,
+    @Args('lost', {
+      type: () => Boolean,
+      nullable: true,
+      description: 'Only those that did not arrive, with nothing written about the same since.',
+    })
+    lost?: boolean,
     @Args('first', { type: () => Int, nullable: true, description: '1 to 100; 30 when not said.' }) first?: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ) {
-    return this.log.page({ eventId, status, template, announcementId, search, first, after });
+    return this.log.page({ eventId, status, template, announcementId, search, lost, first, after });
+  }
+
+  @Requires('registration.read', scopeOf('event', 'eventId'))
+  @Query(() => Int, { description: 'How many of an event’s mails did not arrive, with nothing written since.' })
+  lostMails(@Args('eventId', { type: () => ID }) eventId: string) {
+    return this.log.lostOf(eventId);
   }
 
   @Requires('message.send', scopeOf('mail', 'input.mailId'))

@@ -328,6 +328,11 @@ it('marks a mail that came back, told by who got its return address, and sends i
       mails: [{ status: 'BOUNCED', reason: 'mailbox_unknown', resendable: true, bouncedAt: expect.any(String) }],
     },
   });
+  const LOST = `query ($id: ID!) { lostMails(eventId: $id) eventMails(eventId: $id, lost: true) { edges { node { id } } } }`;
+  expect(await ask(LOST, { id: event.id }, event.organiser)).toEqual({
+    lostMails: 1,
+    eventMails: { edges: [{ node: { id: mailId } }] },
+  });
   const asHolder = await events.api.graphql('query ($token: String!) { wallet(token: $token) { mailUndelivered } }', {
     token: walletToken,
   });
@@ -336,6 +341,7 @@ it('marks a mail that came back, told by who got its return address, and sends i
   expect(await ask(RESEND, { input: { mailId } }, event.organiser)).toEqual({ result: { __typename: 'MailResent' } });
   await settled(event.id);
   expect(await ask(LIST, { id }, event.organiser)).toMatchObject({ registration: { mailUndelivered: false } });
+  expect(await ask(LOST, { id: event.id }, event.organiser)).toEqual({ lostMails: 0, eventMails: { edges: [] } });
   const { errors } = await events.api.graphql(RESEND, { input: { mailId } }, actingAs(person('ORGANISER', newId())));
   expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
 });

@@ -66,11 +66,10 @@ describe('what waits for an organiser', () => {
     oldestApproval: null,
     lostMails: 0,
     untoldPeople: 0,
-    programmeConflicts: 0,
+    programmeWarnings: 0,
     closings: [],
     consents: 0,
     offers: 0,
-    duplicates: 0,
   };
   const kinds = (facts: Partial<DeskFacts>) => whatWaits({ ...nothing, ...facts }, now).map(({ kind }) => kind);
 

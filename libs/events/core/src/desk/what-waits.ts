@@ -3,11 +3,10 @@ export const WAITING_KINDS = [
   'APPROVALS',
   'LOST_MAILS',
   'UNTOLD_CHANGES',
-  'PROGRAMME_CONFLICTS',
+  'PROGRAMME_WARNINGS',
   'CLOSING_SOON',
   'CONSENTS',
   'OFFERS',
-  'DUPLICATES',
 ] as const;
 
 /** What can wait for an organiser. */
@@ -18,20 +17,18 @@ export interface DeskFacts {
   /** Registrations to decide about, and when the oldest of them was sent. */
   readonly approvals: number;
   readonly oldestApproval: Date | null;
-  /** Mails that were given up or came back. */
+  /** Mails that did not arrive, with nothing written since about the same. */
   readonly lostMails: number;
   /** People who have not been told of a change of the programme. */
   readonly untoldPeople: number;
-  /** Sessions that meet in a room, or with a speaker. */
-  readonly programmeConflicts: number;
+  /** What the programme’s own check found, such as a speaker in two places. */
+  readonly programmeWarnings: number;
   /** Instants at which registration for a ticket type closes. */
   readonly closings: readonly Date[];
   /** Registrations that somebody outside has to agree to: a member, a guardian. */
   readonly consents: number;
   /** Places offered to the waitlist and not taken yet. */
   readonly offers: number;
-  /** Pairs of organisations that look like one. */
-  readonly duplicates: number;
 }
 
 /** One thing that waits. */
@@ -60,11 +57,10 @@ export function whatWaits(facts: DeskFacts, now: Date): WaitingItem[] {
     APPROVALS: { count: facts.approvals, pressing: late, at: facts.oldestApproval },
     LOST_MAILS: { count: facts.lostMails, pressing: true, at: null },
     UNTOLD_CHANGES: { count: facts.untoldPeople, pressing: true, at: null },
-    PROGRAMME_CONFLICTS: { count: facts.programmeConflicts, pressing: true, at: null },
+    PROGRAMME_WARNINGS: { count: facts.programmeWarnings, pressing: false, at: null },
     CLOSING_SOON: { count: within.length, pressing: false, at: soonest },
     CONSENTS: { count: facts.consents, pressing: false, at: null },
     OFFERS: { count: facts.offers, pressing: false, at: null },
-    DUPLICATES: { count: facts.duplicates, pressing: false, at: null },
   };
   return WAITING_KINDS.map((kind) => ({ kind, ...items[kind] }))
     .filter(({ count }) => count > 0)

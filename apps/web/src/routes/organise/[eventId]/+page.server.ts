@@ -8,32 +8,27 @@ import {
 } from '#generated/graphql.ts';
 import { request } from '#lib/api/request.ts';
 import { statusOf } from '#lib/form/refusal.ts';
+import { deskFrom } from '#lib/features/organise/desk/desk-from.ts';
 import { ask, attempt } from '#lib/api/ask.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { eventId } = event.params;
+  const { may, event: shown } = await event.parent();
   const [overview, live] = await Promise.all([
-    ask(event, EventOverviewDocument, { eventId }),
+    ask(event, EventOverviewDocument, {
+      eventId,
+      registrations: may.includes('registration.read'),
+      gates: may.includes('checkin.manage'),
+      staff: may.includes('staff.manage'),
+    }),
     // Not everybody who sees the event may watch its gates.
     request(event.fetch, LiveCountNowDocument, { eventId }).catch(() => null),
   ]);
-  const { managedEvent, waiting, consenting, confirmed, waitlisted, offered, rejected, cancelled, transferred } =
-    overview;
   return {
     live: live?.liveCount ?? null,
-    missing: missingToPublish(managedEvent),
-    waitingFirst: waiting.edges.map(({ node }) => node),
-    totals: {
-      AWAITING_APPROVAL: waiting.totalCount ?? 0,
-      AWAITING_CONSENT: consenting.totalCount ?? 0,
-      CONFIRMED: confirmed.totalCount ?? 0,
-      WAITLISTED: waitlisted.totalCount ?? 0,
-      OFFERED: offered.totalCount ?? 0,
-      TRANSFERRED: transferred.totalCount ?? 0,
-      REJECTED: rejected.totalCount ?? 0,
-      CANCELLED: cancelled.totalCount ?? 0,
-    },
+    missing: missingToPublish(overview.managedEvent),
+    desk: deskFrom(overview, new Date(), shown.status === 'PUBLISHED'),
   };
 };
 

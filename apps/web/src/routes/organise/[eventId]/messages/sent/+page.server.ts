@@ -14,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
     status: mailStatuses.find((status) => status === query.get('status')) ?? null,
     template: query.get('template') || null,
     announcementId: query.get('announcement') || null,
+    lost: query.has('lost') || null,
     search: query.get('q')?.trim() || null,
     first: PAGE,
     after: query.get('after') || null,
