@@ -7,9 +7,9 @@ it.each([
   [5, 5],
   [7, 8],
   [9, 10],
-  [11, 20],
+  [11, 12],
   [1999, 2000],
-  [2001, 4000],
+  [2001, 2400],
   [48_000, 50_000],
 ])('an axis that holds %d ends at %d', (value, top) => {
   expect(niceTop(value)).toBe(top);
