@@ -1,12 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse, print } from 'graphql';
-import { root } from '../root.ts';
 import type { BenchTicket, PreparedGates, ScanOrder, ScansTold } from './checkin/prepared-gates.ts';
 import { replayScans } from './checkin/replay-scans.ts';
 import type { Figure } from './figure.ts';
 import type { BareResult } from './kit/bare-pg.ts';
+import { operationOf } from './kit/operation-of.ts';
 import { runScript } from './kit/scripts.ts';
 import { documentId, onDatabase, type Stage, startStage } from './kit/stage.ts';
 
@@ -139,15 +138,4 @@ function figure(
     sameStatements,
     allAdmitted: admitted,
   };
-}
-
-/** One operation of a file with the fragments it uses. */
-function operationOf(file: string, name: string): string {
-  const { kind, definitions } = parse(readFileSync(join(root, file), 'utf8'));
-  const named = (wanted: string) =>
-    definitions.find((definition) => 'name' in definition && definition.name?.value === wanted)!;
-  const used = new Set([named(name)]);
-  for (const definition of used)
-    for (const [, fragment] of print(definition).matchAll(/\.\.\.\s?(?!on\b)(\w+)/g)) used.add(named(fragment!));
-  return print({ kind, definitions: [...used] });
 }

@@ -4,11 +4,13 @@ import { writeFileSync } from 'node:fs';
 import { CreateCheckInList, CreateGate, PairDevice, RedeemTicket, StartPairing } from '@pho-hien/check-in-api';
 import { CreateEvent, CreateTicketType, EventKeys, MoveEvent, TicketSigner } from '@pho-hien/events-api';
 import { shortCodeOf } from '@pho-hien/events-core';
-import { addDays, ANONYMOUS, type DeviceActor, newId, vietnamDayOf } from '@pho-hien/kernel';
-import { type Caller, readEnvironment, SqlPool, systemCaller } from '@pho-hien/platform';
+import { OfferRole, TakeRole } from '@pho-hien/identity-api';
+import { addDays, ANONYMOUS, type DeviceActor, inEvent, newId, vietnamDayOf } from '@pho-hien/kernel';
+import { type Caller, Database, readEnvironment, SqlPool, systemCaller } from '@pho-hien/platform';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../../../apps/api/src/app.module.ts';
 import { recordStatements } from '../kit/record-statements.ts';
+import { signIn } from '../kit/sign-in.ts';
 import { benchEvent, benchTicketType } from '../registration/inputs.ts';
 import type { BenchDevice, BenchTicket, PreparedGates } from './prepared-gates.ts';
 
@@ -21,7 +23,8 @@ const staff = systemCaller('bench');
 const visitor: Caller = { actor: ANONYMOUS, requestId: newId(), locale: 'vi' };
 const both = (text: string) => ({ vi: text, en: text });
 
-const app = await NestFactory.createApplicationContext(AppModule.with(readEnvironment(process.env)), {
+const environment = readEnvironment(process.env);
+const app = await NestFactory.createApplicationContext(AppModule.with(environment), {
   logger: ['error', 'fatal'],
 });
 const pool = app.get(SqlPool);
@@ -81,9 +84,26 @@ await new Promise((resolve) => setTimeout(resolve, 200));
 const scanId = newId();
 const statements = await recordStatements(() => scan(second!.code, scanId, SEQUENCE));
 const recorded = { statements, scanId, ticketId: second!.id, deviceId: device.deviceId, sequence: SEQUENCE };
+const watcherCookie = await watcher();
 await app.close();
-const prepared: PreparedGates = { listId, devices, tickets: others, recorded };
+const prepared: PreparedGates = { eventId, watcherCookie, listId, devices, tickets: others, recorded };
 writeFileSync(BENCH_FILE!, JSON.stringify(prepared));
+
+/** Signs somebody in who may watch the gates. */
+async function watcher(): Promise<string> {
+  const { cookie } = await signIn(app, environment);
+  await app.get(Database).transaction(async (tx) => {
+    const offer = {
+      email: 'bench@phohien.example',
+      role: 'GATE_SUPERVISOR',
+      scope: inEvent(eventId),
+      locale: 'vi',
+    } as const;
+    const { token } = await app.get(OfferRole).run(tx, staff, offer);
+    await app.get(TakeRole).run(tx, staff, token, 'Bench');
+  });
+  return cookie;
+}
 
 /** Confirmed registrations with their tickets, written straight into the tables: mails would be sent meanwhile. */
 async function makeTickets(count: number): Promise<BenchTicket[]> {

@@ -23,6 +23,9 @@ export interface RecordedScan {
 
 /** Everything that the bench of the gates begins with. */
 export interface PreparedGates {
+  readonly eventId: string;
+  /** The session of somebody who may watch the event. */
+  readonly watcherCookie: string;
   readonly listId: string;
   readonly devices: readonly BenchDevice[];
   readonly tickets: readonly BenchTicket[];
