@@ -7,13 +7,14 @@ import { Problem } from '../problem.ts';
 /** What a running server says of itself in `postmaster.pid`. */
 export interface LockFile {
   pid: number;
+  port: number;
   ready: boolean;
 }
 
 export async function readLockFile(folder: string): Promise<LockFile | undefined> {
   const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   const pid = Number(lines[0]);
-  return pid > 0 ? { pid, ready: lines[7]?.trim() === 'ready' } : undefined;
+  return pid > 0 ? { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' } : undefined;
 }
 
 /**
@@ -24,12 +25,17 @@ export async function readLockFile(folder: string): Promise<LockFile | undefined
 export async function clearStaleLock(folder: string): Promise<void> {
   const lock = await readLockFile(folder);
   if (!lock) return;
-  if (isAlive(lock.pid) && isPostgres(lock.pid)) {
+  if (isRunning(lock)) {
     throw new Problem(
       `Cơ sở dữ liệu đang được dùng · The database in ${folder} is in use (process ${lock.pid}): is another "npm start" open?`,
     );
   }
   await rm(join(folder, 'postmaster.pid'), { force: true });
+}
+
+/** Whether the server that wrote the file is still there. */
+export function isRunning({ pid }: LockFile): boolean {
+  return isAlive(pid) && isPostgres(pid);
 }
 
 function isPostgres(pid: number): boolean {

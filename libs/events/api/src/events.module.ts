@@ -44,6 +44,7 @@ import { RegistrationMails } from './registrations/registration-mails.ts';
 import { RegistrationQueries } from './registrations/registration.queries.ts';
 import { RegistrationResolver } from './registrations/registration.resolver.ts';
 import { RejectRegistration } from './registrations/reject-registration.ts';
+import { TakeOverRegistrations } from './registrations/take-over-registrations.ts';
 import { RemindRegistrant } from './registrations/remind-registrant.ts';
 import { WalletDoor } from './registrations/wallet-door.ts';
 import { WalletTokens } from './registrations/wallet-tokens.ts';
@@ -96,6 +97,7 @@ const useCases = [
   UpdateTicketType,
   PublishForm,
   Register,
+  TakeOverRegistrations,
   RemindRegistrant,
   ApproveRegistration,
   RejectRegistration,

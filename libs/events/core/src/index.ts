@@ -22,6 +22,7 @@ export * from './groups/refused-sheet.ts';
 export * from './groups/sheet-cell.ts';
 export * from './groups/sheet-columns.ts';
 export * from './judge-registration.ts';
+export * from './judge-taken-over.ts';
 export * from './name-correction.ts';
 export * from './noble-ed25519.ts';
 export * from './place-offer.ts';

@@ -27,12 +27,12 @@ export async function groupForm(sql: EventsSql, ticketTypeId: string): Promise<F
   return form ?? null;
 }
 
-/** `identityKeyOf` of those among these addresses who have a live registration for the ticket type, not by this group itself. */
+/** `identityKeyOf` of those among these addresses who have a live registration for the ticket type, not by this group itself, if it is one. */
 export async function registeredAmong(
   sql: EventsSql,
   ticketTypeId: string,
   emails: readonly string[],
-  groupId: string,
+  groupId: string | null,
 ): Promise<Set<string>> {
   if (emails.length === 0) return new Set();
   const rows = await sql
@@ -41,7 +41,7 @@ export async function registeredAmong(
     .where('ticket_type_id', '=', ticketTypeId)
     .where('status', 'in', LIVE_REGISTRATION_STATUSES)
     .where('email', 'in', [...new Set(emails)])
-    .where('group_id', 'is distinct from', groupId)
+    .$if(groupId !== null, (query) => query.where('group_id', 'is distinct from', groupId))
     .execute();
   return new Set(rows.map(({ email, full_name }) => `${email}|${searchKey(full_name)}`));
 }

@@ -27,6 +27,7 @@ const actions: Record<string, () => string> = {
   'event_session.left': m.audit_event_session_left,
   'ticket_type.form_published': m.audit_form_published,
   'registration.submitted': m.audit_registration_submitted,
+  'registration.brought_in': m.audit_registration_brought_in,
   'registration.approved': m.audit_registration_approved,
   'registration.rejected': m.audit_registration_rejected,
   'registration.cancelled': m.audit_registration_cancelled,
