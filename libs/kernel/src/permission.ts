@@ -6,6 +6,8 @@ export const PERMISSIONS = [
   'event.manage',
   'event.publish',
   'registration.read',
+  /** See address, number and note of those who registered, beside their names. */
+  'registration.contact',
   'registration.decide',
   'ticket.manage',
   /** Words of the event's mails, announcements, sending a mail again. */

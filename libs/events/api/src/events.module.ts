@@ -65,6 +65,8 @@ import { CreateTicketType } from './ticket-types/create-ticket-type.ts';
 import { TicketTypeQueries } from './ticket-types/ticket-type.queries.ts';
 import { TicketTypeResolver } from './ticket-types/ticket-type.resolver.ts';
 import { UpdateTicketType } from './ticket-types/update-ticket-type.ts';
+import { EventTableResolver } from './tables/event-table.resolver.ts';
+import { EventTables } from './tables/event-tables.ts';
 import { ReissueTicket } from './tickets/reissue-ticket.ts';
 import { ResendTicket } from './tickets/resend-ticket.ts';
 import { RevokeTicket } from './tickets/revoke-ticket.ts';
@@ -176,6 +178,8 @@ const shared = [EventReadiness, TicketUses, EventKeys, TicketSigner];
     RemindersResolver,
     TicketResolver,
     SigningKeyResolver,
+    EventTables,
+    EventTableResolver,
     ...groupProviders,
   ],
   exports: [

@@ -9,6 +9,7 @@ import { Migration202611230421_after_registration } from './migrations/migration
 import { Migration202611230440_groups } from './migrations/migration-202611230440-groups.ts';
 import { Migration202611234501_wallet_links } from './migrations/migration-202611234501-wallet-links.ts';
 import { Migration202611234401_group_guards } from './migrations/migration-202611234401-group-guards.ts';
+import { Migration202611234601_registration_order } from './migrations/migration-202611234601-registration-order.ts';
 import { eventsRows } from './rows/index.ts';
 
 /** What events bring to the database. */
@@ -25,5 +26,6 @@ export const eventsPersistence: PersistentContext = {
     Migration202611230440_groups,
     Migration202611234501_wallet_links,
     Migration202611234401_group_guards,
+    Migration202611234601_registration_order,
   ],
 };

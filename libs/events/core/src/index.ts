@@ -33,6 +33,8 @@ export * from './sessions/index.ts';
 export * from './reminder.ts';
 export * from './short-code.ts';
 export * from './signing-key-lifecycle.ts';
+export * from './tables/event-table.ts';
+export * from './tables/plain-cell.ts';
 export * from './ticket-lifecycle.ts';
 export * from './ticket-token.ts';
 export * from './ticket-type.ts';

@@ -40,6 +40,7 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleDefinition>> = {
       'event.manage',
       'event.publish',
       'registration.read',
+      'registration.contact',
       'registration.decide',
       'ticket.manage',
       'message.send',

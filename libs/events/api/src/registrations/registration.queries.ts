@@ -1,22 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { LIVE_REGISTRATION_STATUSES, registrationWarnings, type RegistrationStatus } from '@pho-hien/events-core';
-import { endOfDay, instantOf, searchKey, type VietnamDay } from '@pho-hien/kernel';
+import { LIVE_REGISTRATION_STATUSES, registrationWarnings } from '@pho-hien/events-core';
 import { Database, pageSize, toConnection } from '@pho-hien/platform';
-import { type Selectable, sql as raw } from 'kysely';
+import type { Selectable } from 'kysely';
 import { type EventsSql, eventsSql, type EventsTables } from '../sql.ts';
-import { afterCursor, cursorOf } from './registration-cursor.ts';
+import { cursorOf, placeOf } from '../tables/place.ts';
+import { inOrder, type RegistrationSelection, selectRegistrations } from './registration-selection.ts';
 import type { RegistrationConsentType, RegistrationType } from './registration.graphql.ts';
 import type { WalletType } from './wallet.graphql.ts';
 
-/** Which registrations of an event to list. */
-export interface RegistrationFilter {
-  readonly eventId: string;
-  readonly status?: RegistrationStatus | null;
-  readonly ticketTypeId?: string | null;
-  readonly search?: string | null;
-  /** Sent on this day in Vietnam. */
-  readonly day?: VietnamDay | null;
-  readonly organisation?: string | null;
+/** Which registrations of an event to list, and from where on. */
+export interface RegistrationFilter extends RegistrationSelection {
   readonly first?: number | null;
   readonly after?: string | null;
 }
@@ -30,40 +23,23 @@ export class RegistrationQueries {
     return eventsSql(this.database.reader);
   }
 
-  /** A page of them, newest first; every word of `search` is somewhere in name, address, organisation or number. */
-  async page(filter: RegistrationFilter) {
-    const size = pageSize(filter.first);
-    const words = searchKey(filter.search ?? '')
-      .split(' ')
-      .filter(Boolean);
-    const matching = this.sql
-      .selectFrom('registrations')
-      .where('event_id', '=', filter.eventId)
-      .$if(filter.status != null, (query) => query.where('status', '=', filter.status!))
-      .$if(filter.ticketTypeId != null, (query) => query.where('ticket_type_id', '=', filter.ticketTypeId!))
-      .$if(filter.day != null, (query) =>
-        query.where('submitted_at', '>=', instantOf(filter.day!)).where('submitted_at', '<', endOfDay(filter.day!)),
-      )
-      .$if(!!filter.organisation?.trim(), (query) =>
-        query.where(organisationKey, 'like', `%${escaped(searchKey(filter.organisation!))}%`),
-      )
-      .$call((query) =>
-        words.reduce((narrowed, word) => narrowed.where('search_text', 'like', `%${escaped(word)}%`), query),
-      );
-    const after = afterCursor(filter.after);
-    const rows = await matching
-      .selectAll()
-      .$if(after !== null, (query) =>
-        query.where(({ eb, refTuple, tuple }) =>
-          eb(refTuple('submitted_at', 'id'), '<', tuple(after!.submittedAt, after!.id)),
-        ),
-      )
-      .orderBy('submitted_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(size + 1)
-      .execute();
-    const { total } = await matching.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow();
-    return toConnection(rows.map(asRegistration), size, cursorOf, Number(total));
+  /** A page of them, the newest first, and how many there are in all. */
+  async page({ first, after, ...selection }: RegistrationFilter) {
+    const size = pageSize(first);
+    const matching = selectRegistrations(this.sql, selection);
+    const [rows, { total }] = await Promise.all([
+      inOrder(matching, 'NEWEST', placeOf('NEWEST', after))
+        .selectAll('registrations')
+        .limit(size + 1)
+        .execute(),
+      matching.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
+    ]);
+    return toConnection(
+      rows.map(asRegistration),
+      size,
+      ({ id, submittedAt: key }) => cursorOf({ id, key }),
+      Number(total),
+    );
   }
 
   async byId(id: string): Promise<RegistrationType> {
@@ -115,7 +91,9 @@ export class RegistrationQueries {
   }
 
   /** What to warn of, for several registrations of one event. */
-  async warningsOf(registrations: readonly RegistrationType[]): Promise<Map<RegistrationType, string[]>> {
+  async warningsOf<One extends Pick<RegistrationType, 'id' | 'eventId' | 'searchName' | 'fullName' | 'phone'>>(
+    registrations: readonly One[],
+  ): Promise<Map<One, string[]>> {
     const events = [...new Set(registrations.map(({ eventId }) => eventId))];
     const names = [...new Set(registrations.map(({ searchName }) => searchName))];
     const rows = await this.sql
@@ -140,11 +118,6 @@ export class RegistrationQueries {
     );
   }
 }
-
-/** `searchKey` of the organisation's name, as the database writes it. */
-const organisationKey = raw<string>`replace(lower(regexp_replace(normalize(organisation_name, NFD), '[\\u0300-\\u036f]', '', 'g')), 'đ', 'd')`;
-
-const escaped = (word: string) => word.replace(/[\\%_]/g, '\\$&');
 
 type RegistrationRow = Selectable<EventsTables['registrations']>;
 

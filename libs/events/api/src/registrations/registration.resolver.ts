@@ -1,9 +1,10 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { RegistrationStatus } from '@pho-hien/events-core';
-import type { VietnamDay } from '@pho-hien/kernel';
+import { inEvent, type VietnamDay } from '@pho-hien/kernel';
 import { MailLog, MailLogEntryType } from '@pho-hien/notifications-api';
 import {
   as,
+  Authorizer,
   type Caller,
   CurrentCaller,
   type GraphqlContext,
@@ -41,6 +42,7 @@ export class RegistrationResolver {
     private readonly mailLog: MailLog,
     private readonly approve: ApproveRegistration,
     private readonly reject: RejectRegistration,
+    private readonly authorizer: Authorizer,
   ) {}
 
   @Requires('registration.read', scopeOf('event', 'eventId'))
@@ -60,7 +62,8 @@ export class RegistrationResolver {
     @Args('organisation', { type: () => String, nullable: true, description: 'Part of the organisation’s name.' })
     organisation?: string,
     @Args('first', { type: () => Int, nullable: true, description: '1 to 100; 30 when not said.' }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args('after', { type: () => String, nullable: true })
+    after?: string,
   ) {
     return this.queries.page({ eventId, status, ticketTypeId, search, day, organisation, first, after });
   }
@@ -86,6 +89,24 @@ export class RegistrationResolver {
     @CurrentCaller() caller: Caller,
   ) {
     return outcomeOf(this.reject.run(caller, registrationId, reason).then(() => this.decided(registrationId)));
+  }
+
+  @ResolveField(() => String, { description: 'Only a hint of it for who may not see addresses.' })
+  email(@Parent() { email, eventId }: RegistrationType, @CurrentCaller() caller: Caller) {
+    return this.mayContact(caller, eventId) ? email : hintOf(email);
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: '`+84` and nine digits; null also for who may not see it.',
+  })
+  phone(@Parent() { phone, eventId }: RegistrationType, @CurrentCaller() caller: Caller) {
+    return this.mayContact(caller, eventId) ? phone : null;
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'To the organisers; null also for who may not see it.' })
+  note(@Parent() { note, eventId }: RegistrationType, @CurrentCaller() caller: Caller) {
+    return this.mayContact(caller, eventId) ? note : null;
   }
 
   @ResolveField(() => TicketTypeType)
@@ -128,7 +149,14 @@ export class RegistrationResolver {
     return lost.load(id);
   }
 
+  private mayContact({ actor }: Caller, eventId: string): boolean {
+    return this.authorizer.decide(actor, 'registration.contact', inEvent(eventId)) === 'allowed';
+  }
+
   private async decided(id: string): Promise<RegistrationDecided> {
     return as(RegistrationDecided, { registration: await this.queries.byId(id) });
   }
 }
+
+/** `l…@congty.example` */
+const hintOf = (email: string) => email.replace(/^(.)[^@]*/, '$1…');

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type AuditedChange, AuditLog } from '@pho-hien/audit-api';
-import { type FormVersion, judgeTakenOver, type TakenOverInput } from '@pho-hien/events-core';
+import { judgeTakenOver, type TakenOverInput } from '@pho-hien/events-core';
 import { type Clock, InvalidInput, isId, normaliseEmail, problemIn } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, type Transaction } from '@pho-hien/platform';
-import { groupOffer, registeredAmong } from '../groups/group-facts.ts';
-import { type EventsSql, eventsSql } from '../sql.ts';
+import { groupForm, groupOffer, registeredAmong } from '../groups/group-facts.ts';
+import { eventsSql } from '../sql.ts';
 import { newTicket } from '../tickets/new-ticket.ts';
 import { type AcceptedRegistration, consentRows, registrationRow } from './insert-registration.ts';
 import type { OfferFacts } from './offer-facts.ts';
@@ -47,7 +47,7 @@ export class TakeOverRegistrations {
       eventStatus: offer?.event.status ?? 'DRAFT',
       eventEndsAt: offer?.event.endsAt ?? null,
       ticketType: offer?.ticketType ?? null,
-      form: await newestForm(sql, ticketTypeId),
+      form: await groupForm(sql, ticketTypeId),
       registered: await registeredAmong(sql, ticketTypeId, emails, null),
     } as const;
     const judgement = judgeTakenOver(facts, inputs, this.clock.now());
@@ -75,17 +75,6 @@ export class TakeOverRegistrations {
 }
 
 type Taken = ReturnType<TakeOverRegistrations['rowsOf']>;
-
-async function newestForm(sql: EventsSql, ticketTypeId: string): Promise<FormVersion | null> {
-  const form = await sql
-    .selectFrom('form_versions')
-    .select(['version', 'fields'])
-    .where('ticket_type_id', '=', ticketTypeId)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return form ?? null;
-}
 
 async function insert(tx: Transaction, taken: readonly Taken[]): Promise<void> {
   const sql = eventsSql(tx);

@@ -90,7 +90,7 @@ export const Registration = defineEntity({
       name: 'registrations_open_offers',
       expression: "create index registrations_open_offers on registrations (offer_expires_at) where status = 'OFFERED'",
     },
-    { name: 'registrations_event_name', properties: ['event', 'searchName'] },
+    { name: 'registrations_event_name', properties: ['event', 'searchName', 'id'] },
     {
       name: 'registrations_search_text',
       expression: 'create index registrations_search_text on registrations using gin (search_text gin_trgm_ops)',

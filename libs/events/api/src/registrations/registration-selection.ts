@@ -1,0 +1,71 @@
+import type { TableOrder, RegistrationStatus } from '@pho-hien/events-core';
+import { endOfDay, instantOf, searchKey, type VietnamDay } from '@pho-hien/kernel';
+import { sql as raw } from 'kysely';
+import type { EventsSql } from '../sql.ts';
+import { isAscending, isByName, type Place } from '../tables/place.ts';
+
+/** Which registrations of an event are meant. */
+export interface RegistrationSelection {
+  readonly eventId: string;
+  readonly status?: RegistrationStatus | null;
+  readonly ticketTypeId?: string | null;
+  readonly search?: string | null;
+  /** Sent on this day in Vietnam. */
+  readonly day?: VietnamDay | null;
+  readonly organisation?: string | null;
+}
+
+/** Words beyond these narrow nothing. */
+const MOST_WORDS = 8;
+
+/** `searchKey` of the organisation's name, as the database writes it. */
+const organisationKey = raw<string>`replace(lower(regexp_replace(normalize(organisation_name, NFD), '[\\u0300-\\u036f]', '', 'g')), 'đ', 'd')`;
+
+const part = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Those that are meant; every word of `search` is somewhere in name, address, organisation or number. */
+export function selectRegistrations(sql: EventsSql, selection: RegistrationSelection) {
+  const { eventId, status, ticketTypeId, day } = selection;
+  const organisation = searchKey(selection.organisation ?? '');
+  const words = searchKey(selection.search ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, MOST_WORDS);
+  return (
+    sql
+      .selectFrom('registrations')
+      .where('registrations.event_id', '=', eventId)
+      .$if(status != null, (query) => query.where('registrations.status', '=', status!))
+      .$if(ticketTypeId != null, (query) => query.where('ticket_type_id', '=', ticketTypeId!))
+      .$if(day != null, (query) =>
+        query.where('submitted_at', '>=', instantOf(day!)).where('submitted_at', '<', endOfDay(day!)),
+      )
+      // The text of everything has an index, and holds the organisation's name too.
+      .$if(organisation !== '', (query) =>
+        query.where('search_text', 'like', part(organisation)).where(organisationKey, 'like', part(organisation)),
+      )
+      .$call((query) => words.reduce((narrowed, word) => narrowed.where('search_text', 'like', part(word)), query))
+  );
+}
+
+/** Puts them in order and leaves out those up to a place of it. */
+export function inOrder(
+  query: ReturnType<typeof selectRegistrations>,
+  order: TableOrder,
+  after: Place | null,
+): ReturnType<typeof selectRegistrations> {
+  const column = isByName(order) ? 'search_name' : 'submitted_at';
+  const direction = isAscending(order) ? 'asc' : 'desc';
+  return query
+    .$if(after !== null, (page) =>
+      page.where(({ eb, refTuple, tuple }) =>
+        eb(
+          refTuple(column, 'registrations.id'),
+          direction === 'asc' ? '>' : '<',
+          tuple(after!.key as never, after!.id),
+        ),
+      ),
+    )
+    .orderBy(column, direction)
+    .orderBy('registrations.id', direction);
+}

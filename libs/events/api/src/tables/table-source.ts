@@ -1,0 +1,51 @@
+import type { EventTable, TableColumn, TableOrder } from '@pho-hien/events-core';
+import { formatDate, type Locale, vietnamDayOf, vietnamTimeOf } from '@pho-hien/kernel';
+import type { RegistrationSelection } from '../registrations/registration-selection.ts';
+import type { EventsSql } from '../sql.ts';
+import { isByName, type Place } from './place.ts';
+
+/** Which rows of a table are meant. Filters that a table does not have narrow nothing. */
+export interface TableSelection extends Omit<RegistrationSelection, 'status'> {
+  /** The name of one of the table's states. */
+  readonly status?: string | null;
+}
+
+/** The part of a table to read. */
+export interface TablePart {
+  readonly selection: TableSelection;
+  readonly order: TableOrder;
+  readonly after: Place | null;
+  readonly count: number;
+}
+
+/** What every row has. */
+export interface TableRow {
+  readonly id: string;
+  /** What it is ordered by. */
+  readonly at: Date;
+  readonly sortName: string;
+}
+
+/** Where a table's rows come from, and how each is written: the same on the screen and in an export. */
+export interface TableSource<Row extends TableRow = TableRow> {
+  readonly table: EventTable;
+  read(sql: EventsSql, part: TablePart): Promise<Row[]>;
+  /** Null where counting would be slow. */
+  count(sql: EventsSql, selection: TableSelection): Promise<number | null>;
+  readonly cells: Readonly<Partial<Record<TableColumn, (row: Row, locale: Locale) => string>>>;
+  /** The name of the row's state. */
+  status(row: Row): string | null;
+  /** Id, name or address of what the row leads to. */
+  opens(row: Row): string | null;
+}
+
+/** The place of a row. */
+export const placeIn = (order: TableOrder, { id, at, sortName }: TableRow): Place => ({
+  id,
+  key: isByName(order) ? sortName : at,
+});
+
+/** `12/12/2026 08:30`, by the clock in Vietnam. */
+export function timeText(at: Date | null, locale: Locale): string {
+  return at ? `${formatDate(vietnamDayOf(at), locale)} ${vietnamTimeOf(at)}` : '';
+}
