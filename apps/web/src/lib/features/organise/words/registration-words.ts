@@ -43,3 +43,7 @@ export const mailLook = (status: MailStatus) => mails[status];
 /** What an organiser is warned of about a registration. */
 export const warningText = (code: string): string =>
   code === 'SAME_NAME_AND_PHONE' ? m.organise_warning_same_person() : m.organise_warning_other();
+export const ticketStatuses = Object.keys(tickets) as TicketStatus[];
+/** How the state of a ticket looks. */
+export const ticketLook = (status: string): { tone: 'teal' | 'plain'; icon: IconName } =>
+  status === 'VALID' ? { tone: 'teal', icon: 'check' } : { tone: 'plain', icon: 'close' };

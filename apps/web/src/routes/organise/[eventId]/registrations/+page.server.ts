@@ -1,6 +1,4 @@
 import { fail } from '@sveltejs/kit';
-import { REGISTRATION_STATUSES } from '@pho-hien/events-core';
-import { isVietnamDay } from '@pho-hien/kernel';
 import {
   ApproveRegistrationDocument,
   CancelRegistrationDocument,
@@ -8,7 +6,7 @@ import {
   CorrectRegistrationDocument,
   OfferTransferDocument,
   RegistrationDetailDocument,
-  RegistrationQueueDocument,
+  RegistrationHistoryDocument,
   ReissueTicketDocument,
   RejectRegistrationDocument,
   ResendTicketDocument,
@@ -16,10 +14,10 @@ import {
 } from '#generated/graphql.ts';
 import { request } from '#lib/api/request.ts';
 import { statusOf } from '#lib/form/refusal.ts';
-import { ask, attempt } from '#lib/api/ask.ts';
+import { attempt } from '#lib/api/ask.ts';
+import { keepColumns, loadTable } from '#lib/features/organise/table/server/load-table.ts';
+import { ROWS } from '#lib/features/organise/table/table-address.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const PAGE = 40;
 
 /** One of several that could not be decided, and why. */
 interface Left {
@@ -29,30 +27,18 @@ interface Left {
 
 export const load: PageServerLoad = async (event) => {
   const { eventId } = event.params;
-  const query = event.url.searchParams;
-  const id = query.get('id');
-  const status = REGISTRATION_STATUSES.find((candidate) => candidate === query.get('status')) ?? null;
-  const [{ managedEvent, registrations }, detail] = await Promise.all([
-    ask(event, RegistrationQueueDocument, {
-      eventId,
-      status,
-      ticketTypeId: query.get('type') || null,
-      search: query.get('q')?.trim() || null,
-      day: isVietnamDay(query.get('day')) ? query.get('day') : null,
-      organisation: query.get('org')?.trim() || null,
-      first: PAGE,
-      after: query.get('after') || null,
-    }),
-    // What is gone, or never was, must not take the list with it.
+  const id = event.url.searchParams.get('id');
+  const [shown, detail, log] = await Promise.all([
+    loadTable(event, eventId, 'REGISTRATIONS'),
+    // What is gone, or never was, must not take the list with it; nor must a log that is not theirs to read.
     id ? request(event.fetch, RegistrationDetailDocument, { id }).catch(() => null) : null,
+    id ? request(event.fetch, RegistrationHistoryDocument, { eventId, id }).catch(() => null) : null,
   ]);
   return {
-    ticketTypes: managedEvent.ticketTypes,
-    rows: registrations.edges.map(({ node }) => node),
-    total: registrations.totalCount ?? null,
-    next: registrations.pageInfo.hasNextPage ? (registrations.pageInfo.endCursor ?? null) : null,
+    ...shown,
     openId: id,
     registration: detail?.registration ?? null,
+    history: log?.eventAuditLog.edges.map(({ node }) => node) ?? null,
   };
 };
 
@@ -62,6 +48,7 @@ const read = async (event: { request: Request }, ...names: string[]) => {
 };
 
 export const actions: Actions = {
+  columns: (event) => keepColumns(event, 'REGISTRATIONS'),
   approve: async (event) => {
     const [registrationId] = await read(event, 'registrationId');
     const { done, refusal } = await attempt(event, ApproveRegistrationDocument, { input: { registrationId } });
@@ -72,7 +59,7 @@ export const actions: Actions = {
     return { decided: registrationId };
   },
   approveMany: async (event) => {
-    const ids = (await event.request.formData()).getAll('registrationId').map(String).slice(0, PAGE);
+    const ids = (await event.request.formData()).getAll('registrationId').map(String).slice(0, ROWS);
     const left: Left[] = [];
     // One after the other, in the order of the list: places go to those who stand first.
     for (const registrationId of ids) {
@@ -89,7 +76,7 @@ export const actions: Actions = {
     const ids = String(data.get('ids') ?? '')
       .split(' ')
       .filter(Boolean)
-      .slice(0, PAGE);
+      .slice(0, ROWS);
     const reason = String(data.get('reason') ?? '').trim();
     const left: Left[] = [];
     for (const registrationId of ids) {

@@ -1,0 +1,13 @@
+import type { EventTable } from '@pho-hien/events-core';
+import { m } from '@pho-hien/messages';
+
+const names: Record<EventTable, () => string> = {
+  REGISTRATIONS: m.organise_tab_registrations,
+  TICKETS: m.tables_tickets,
+  ORGANISATIONS: m.tables_organisations,
+  SESSIONS: m.tables_sessions,
+  PEOPLE: m.tables_people,
+};
+
+/** What a table is called. */
+export const tableText = (table: EventTable): string => names[table]();
