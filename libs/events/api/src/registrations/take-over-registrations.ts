@@ -65,7 +65,7 @@ export class TakeOverRegistrations {
   }
 
   private rowsOf(input: TakenOverInput, accepted: AcceptedRegistration, offer: OfferFacts) {
-    const walletTokenHash = this.wallets.hashOf(this.wallets.of(input.id))!;
+    const walletTokenHash = this.wallets.hashFor(input.id);
     return {
       registration: registrationRow(input, accepted, offer, walletTokenHash, input.submittedAt),
       consents: consentRows(input, input.submittedAt),
