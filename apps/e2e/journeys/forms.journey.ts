@@ -89,12 +89,22 @@ test('an organiser asks for more, a visitor answers with a picture, the organise
   await visitor.getByRole('button', { name: 'Gửi đăng ký' }).click();
   await expect(visitor).toHaveURL(/\/tickets\//);
   await visitor.getByText('Những gì bạn đã trả lời').click();
-  await expect(visitor.getByText('sân khấu.png')).toBeVisible();
+  const own = visitor.getByRole('link', { name: 'sân khấu.png' });
+  expect((await visitor.request.get((await own.getAttribute('href'))!)).status()).toBe(200);
+  await visitor.goto(`${visitor.url()}/answers`);
+  await visitor.getByLabel('Tên tiết mục').fill('');
+  await visitor.getByRole('button', { name: 'Lưu câu trả lời' }).click();
+  await expect(visitor.getByLabel('Tên tiết mục')).toBeFocused();
+  await visitor.getByLabel('Tên tiết mục').fill('Tễu giáo trò');
+  await expectAccessible(visitor);
+  await visitor.getByRole('button', { name: 'Lưu câu trả lời' }).click();
+  await expect(visitor.getByText('Đã lưu câu trả lời của bạn.')).toBeVisible();
 
   await page.goto(`/organise/${event.id}/registrations?q=${encodeURIComponent(who.email)}`);
   await page.getByRole('link', { name: who.name }).first().click();
   const link = page.getByRole('link', { name: /sân khấu\.png/ });
   await expect(page.getByText('Bạn có cần sân khấu không?')).toBeVisible();
+  await expect(page.getByText('Tễu giáo trò')).toBeVisible();
   const address = (await link.getAttribute('href'))!;
   expect((await page.request.get(address)).headers()['content-disposition']).toContain('attachment');
   expect((await visitor.request.get(address)).status()).toBe(404);

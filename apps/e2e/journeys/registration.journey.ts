@@ -86,3 +86,26 @@ test('who registers twice is told so, and gets the same ticket again by mail', a
   await register(page, slug, visitor);
   await expect(page.getByText('Bạn đã đăng ký loại vé này rồi')).toBeVisible();
 });
+
+test('two windows of one form: each keeps what was typed there, and what was sent is not sent again', async ({
+  page,
+  context,
+  request,
+  isMobile,
+}) => {
+  test.skip(isMobile, 'one size tells it');
+  const { slug } = await festival(request);
+  const first = registrant('Lê Văn Ba', 'Khách tham quan');
+  await page.goto(`/events/${slug}/register`);
+  await page.getByLabel('Họ và tên').fill(first.name);
+  await expect(page.getByText(/Đã lưu lúc/)).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(`/events/${slug}/register`);
+  await expect(other.getByLabel('Họ và tên')).toHaveValue(first.name);
+  await register(page, slug, first);
+  await expect(page).toHaveURL(/\/tickets\//);
+  await expect(other.getByText('Đăng ký này đã được gửi từ một cửa sổ khác')).toBeVisible();
+  await expect(other.getByLabel('Họ và tên')).toHaveValue(first.name);
+  await registerToTicket(other, slug, registrant('Lê Thị Bốn', 'Khách tham quan'));
+  await expect(other.getByRole('heading', { name: /Lê Thị Bốn/ }).first()).toBeVisible();
+});

@@ -31,6 +31,7 @@ import { EventResolver } from './events/event.resolver.ts';
 import { MoveEvent } from './events/move-event.ts';
 import { UpdateEvent } from './events/update-event.ts';
 import { RegistrationAnswersResolver, WalletAnswersResolver } from './forms/answers.resolver.ts';
+import { ChangeAnswers } from './forms/change-answers.ts';
 import { FormQueries } from './forms/form.queries.ts';
 import { FormResolver } from './forms/form.resolver.ts';
 import { GivenAnswers } from './forms/given-answers.ts';
@@ -108,6 +109,7 @@ const useCases = [
   CorrectRegistration,
   AskEmailChange,
   ConfirmEmail,
+  ChangeAnswers,
   OfferTransfer,
   WithdrawTransfer,
   TakeTransfer,

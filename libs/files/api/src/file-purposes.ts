@@ -16,8 +16,8 @@ export interface FilePurpose extends FileWish {
   readonly name: string;
   /** Whether somebody who is not signed in may upload. */
   readonly uploadBy: 'anyone' | 'signed-in';
-  /** Who may open one that is attached: anybody, or whom this lets in, asked each time it is opened. */
-  readonly opening: 'public' | ((file: AttachedFile, caller: Caller) => Promise<boolean>);
+  /** Who may open one that is attached: anybody, or whom this lets in, asked each time; `key` stands in the address. */
+  readonly opening: 'public' | ((file: AttachedFile, caller: Caller, key: string | null) => Promise<boolean>);
 }
 
 /** Every purpose there is; a file of none can be neither uploaded nor opened. */

@@ -3,11 +3,13 @@ import { TRANSFER_REFUSALS, type RegistrationStatus, type TransferRefusal } from
 import type { LocalizedText, Locale } from '@pho-hien/kernel';
 import { enumOf, InvalidInputType, LocaleEnum, LocalizedTextType, resultUnion } from '@pho-hien/platform';
 import { RegistrationStatusEnum } from '../registrations/enums.graphql.ts';
+import { FormChangedType } from '../forms/form.graphql.ts';
 import {
   AlreadyRegisteredType,
   ConsentInput,
   ConsentRequiredType,
   Registered,
+  RegistrationClosedType,
 } from '../registrations/register.graphql.ts';
 import { RegistrationType } from '../registrations/registration.graphql.ts';
 import { WalletType } from '../registrations/wallet.graphql.ts';
@@ -137,6 +139,14 @@ export class LinkExpiredType {
   @Field(() => Date, { nullable: true }) expiredAt!: Date | null;
 }
 
+export const ChangeAnswersByWalletResult = resultUnion(
+  'ChangeAnswersByWalletResult',
+  WalletChanged,
+  RegistrationEndedType,
+  RegistrationClosedType,
+  FormChangedType,
+  InvalidInputType,
+);
 export const ChangeByWalletResult = resultUnion(
   'ChangeByWalletResult',
   WalletChanged,

@@ -104,6 +104,20 @@ export class GivenAnswerType {
   @Field(() => [StoredFileType]) files!: StoredFileType[];
 }
 
+@ObjectType('StoredAnswer', { description: 'An answer as a form sends it.' })
+export class StoredAnswerType {
+  @Field(() => ID) fieldId!: string;
+  @Field(() => [String]) values!: readonly string[];
+}
+
+@ObjectType('AnswerableForm', { description: 'A form that a holder may still answer otherwise.' })
+export class AnswerableFormType {
+  @Field(() => FormType, { description: 'The newest version.' }) form!: FormType;
+  @Field(() => [StoredAnswerType]) given!: StoredAnswerType[];
+  @Field(() => [StoredFileType], { description: 'Those among the answers.' }) files!: StoredFileType[];
+  @Field(() => Date, { nullable: true, description: 'Not included.' }) until!: Date | null;
+}
+
 @InputType({ description: 'The answer to one question.' })
 export class AnswerInput {
   @Field(() => ID) fieldId!: string;
@@ -119,6 +133,13 @@ export class PublishFormInput {
   @Field(() => Int, { description: 'The newest version that was read; 0 where there was none.' }) version!: number;
   @Field(() => [FormFieldInput], { description: 'At most 40; none: nothing is asked any more.' })
   fields!: FormFieldInput[];
+}
+
+@InputType()
+export class ChangeAnswersByWalletInput {
+  @Field(() => String, { description: 'The wallet token.' }) token!: string;
+  @Field(() => Int, { description: 'The version that was shown.' }) formVersion!: number;
+  @Field(() => [AnswerInput]) answers!: AnswerInput[];
 }
 
 @ObjectType()

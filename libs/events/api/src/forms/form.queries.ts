@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import type { FormAnswers, FormField } from '@pho-hien/events-core';
+import { Inject, Injectable } from '@nestjs/common';
+import { answersChangeRefusal, answersChangeUntil, type FormAnswers, type FormField } from '@pho-hien/events-core';
 import { StoredFiles } from '@pho-hien/files-api';
-import type { LocalizedText } from '@pho-hien/kernel';
-import { Database } from '@pho-hien/platform';
+import type { Clock, LocalizedText } from '@pho-hien/kernel';
+import { CLOCK, Database } from '@pho-hien/platform';
+import { offerOf } from '../registrations/offer-facts.ts';
 import { type EventsSql, eventsSql } from '../sql.ts';
-import type { FormType, GivenAnswerType, PublishedFormType } from './form.graphql.ts';
+import type { AnswerableFormType, FormType, GivenAnswerType, PublishedFormType } from './form.graphql.ts';
 
 /** Reads of forms and of what was answered. */
 @Injectable()
@@ -12,6 +13,7 @@ export class FormQueries {
   constructor(
     private readonly database: Database,
     private readonly files: StoredFiles,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   private get sql(): EventsSql {
@@ -47,6 +49,31 @@ export class FormQueries {
       .orderBy('version', 'desc')
       .execute();
     return rows.map(({ answered, ...form }) => ({ form: asForm(form), answered: Number(answered) }));
+  }
+
+  /** The form of a registration while its holder may answer it otherwise; null where nothing is asked, or it is too late. */
+  async answerableOf(registrationId: string): Promise<AnswerableFormType | null> {
+    const row = await this.sql
+      .selectFrom('registrations')
+      .leftJoin('registration_answers', 'registration_id', 'registrations.id')
+      .select(['ticket_type_id', 'status', 'answers'])
+      .where('registrations.id', '=', registrationId)
+      .executeTakeFirstOrThrow();
+    const form = (await this.newestOf([row.ticket_type_id])).get(row.ticket_type_id);
+    if (!form || form.fields.length === 0) return null;
+    const { event, ticketType } = await offerOf(this.sql, row.ticket_type_id);
+    const { status: registration } = row;
+    const facts = { registration, event: event.status, eventEndsAt: event.endsAt, closesAt: ticketType.closesAt };
+    if (answersChangeRefusal(facts, this.clock.now())) return null;
+    const answers = Object.entries(row.answers ?? {});
+    const fileFields = form.fields.filter(({ kind }) => kind === 'FILE').map(({ id }) => id);
+    const files = await this.files.factsOf(answers.flatMap(([id, ids]) => (fileFields.includes(id) ? ids : [])));
+    return {
+      form,
+      given: answers.map(([fieldId, values]) => ({ fieldId, values })),
+      files: [...files.values()],
+      until: answersChangeUntil(facts),
+    };
   }
 
   /** What each registration answered, with the questions as they were shown, in their order. */

@@ -200,3 +200,66 @@ describe('a file among the answers', () => {
     expect((await events.api.app.get(StoredFiles).factsOf([fileId])).size).toBe(1);
   });
 });
+
+describe('changed by their holder', () => {
+  const CHANGE = `mutation ($input: ChangeAnswersByWalletInput!) { result: changeAnswersByWallet(input: $input) {
+    __typename ... on FormChanged { current } ... on InvalidInput { problems { field code } } } }`;
+  const change = async (token: string, answers: Record<string, string[]>, formVersion: number) => {
+    const given = Object.entries(answers).map(([fieldId, values]) => ({ fieldId, values }));
+    const { data, errors } = await events.api.graphql(CHANGE, { input: { token, formVersion, answers: given } });
+    expect(errors).toBeUndefined();
+    return data['result'];
+  };
+  const upload = async () => {
+    const headers = { 'content-type': 'application/octet-stream', 'x-file-name': 'ho-so.pdf' };
+    const address = `${events.api.origin}/api/files/registration-answer`;
+    const response = await fetch(address, { method: 'POST', headers, body: '%PDF-1.4\n%%EOF\n' });
+    return ((await response.json()) as { id: string }).id;
+  };
+  const stored = async (id: string) =>
+    (
+      await events.rows<{ answers: object; version: number }>(
+        `select answers, version from registration_answers join form_versions on form_versions.id = form_version_id
+        where registration_id = $1`,
+        [id],
+      )
+    )[0];
+
+  it('answers and their version are kept together; files open by the wallet’s key, and the one before goes', async () => {
+    const [text, file] = [aFormField(), aFormField({ kind: 'FILE' })];
+    const { typeId } = await asking(text, file);
+    const [before, after] = [await upload(), await upload()];
+    const { wallet, walletToken } = await answer(typeId, { [text.id]: ['Mô hình'], [file.id]: [before] });
+    const required = aFormField({ required: true });
+    await publish(typeId, 1, text, file, required);
+    const next = { [text.id]: ['Hai mô hình'], [file.id]: [after] };
+    expect(await change(walletToken, next, 1)).toEqual({ __typename: 'FormChanged', current: 2 });
+    expect(await change(walletToken, next, 2)).toMatchObject({
+      problems: [{ field: `answers.${required.id}`, code: 'required' }],
+    });
+    expect(await stored(wallet.registrationId)).toMatchObject({ version: 1 });
+    const all = { ...next, [required.id]: ['Ổ cắm'] };
+    expect(await change(walletToken, all, 2)).toEqual({ __typename: 'WalletChanged' });
+    expect(await stored(wallet.registrationId)).toEqual({ version: 2, answers: all });
+    const open = async (id: string, key: string) =>
+      (await fetch(`${events.api.origin}/api/files/${id}?key=${key}`)).status;
+    expect(await open(after, walletToken)).toBe(200);
+    expect(await open(after, 'x'.repeat(43))).toBe(404);
+    expect(await open(before, walletToken)).toBe(404);
+  });
+
+  it('until others can register no more, and not once it was cancelled', async () => {
+    const field = aFormField();
+    const { typeId } = await asking(field);
+    const { walletToken } = await answer(typeId, { [field.id]: ['x'] });
+    await events.rows("update ticket_types set closes_at = now() - interval '1 minute' where id = $1", [typeId]);
+    expect(await change(walletToken, { [field.id]: ['y'] }, 1)).toEqual({ __typename: 'RegistrationClosed' });
+    const ASK = 'query ($token: String!) { wallet(token: $token) { answerable { until } } }';
+    expect((await events.api.graphql(ASK, { token: walletToken })).data).toEqual({ wallet: { answerable: null } });
+    await events.rows('update ticket_types set closes_at = null where id = $1', [typeId]);
+    expect((await events.api.graphql(ASK, { token: walletToken })).data).toMatchObject({ wallet: { answerable: {} } });
+    const CANCEL = 'mutation ($input: CancelByWalletInput!) { cancelByWallet(input: $input) { __typename } }';
+    await events.api.graphql(CANCEL, { input: { token: walletToken } });
+    expect(await change(walletToken, { [field.id]: ['y'] }, 1)).toEqual({ __typename: 'RegistrationEnded' });
+  });
+});

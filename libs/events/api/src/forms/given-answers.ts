@@ -4,6 +4,7 @@ import { MOST_FILE_BYTES } from '@pho-hien/files-core';
 import { FilePurposes, StoredFiles } from '@pho-hien/files-api';
 import { inEvent, InvalidInput } from '@pho-hien/kernel';
 import { Authorizer, type Caller, Database, type Transaction } from '@pho-hien/platform';
+import { WalletTokens } from '../registrations/wallet-tokens.ts';
 import { eventsSql } from '../sql.ts';
 
 /** What files that answer a form are uploaded for. */
@@ -22,22 +23,24 @@ export class GivenAnswers {
     private readonly database: Database,
     private readonly files: StoredFiles,
     private readonly authorizer: Authorizer,
+    private readonly wallets: WalletTokens,
   ) {}
 
-  /** Files of answers are uploaded before there is a registration; they open for who may read it. */
+  /** Files of answers are uploaded before there is a registration; they open for who may read it, and for its holder by the key of the wallet. */
   registerWith(purposes: FilePurposes): void {
     purposes.register({
       name: REGISTRATION_ANSWER,
       kinds: ['picture', 'pdf'],
       mostBytes: MOST_FILE_BYTES,
       uploadBy: 'anyone',
-      opening: async ({ attachedTo }, { actor }) => {
+      opening: async ({ attachedTo }, { actor }, key) => {
         const registration = await eventsSql(this.database.reader)
           .selectFrom('registrations')
-          .select('event_id')
+          .select(['event_id', 'wallet_token_hash'])
           .where('id', '=', attachedTo)
           .executeTakeFirst();
         if (!registration) return false;
+        if (key !== null && this.wallets.hashOf(key) === registration.wallet_token_hash) return true;
         return this.authorizer.decide(actor, 'registration.read', inEvent(registration.event_id)) === 'allowed';
       },
     });
@@ -45,16 +48,14 @@ export class GivenAnswers {
 
   /**
    * Stores the answers of a registration in its transaction: one statement, and one more where there
-   * are files. Throws `InvalidInput` for a file that is gone or somebody else's.
+   * are files. Answers given before are replaced. Throws `InvalidInput` for a file that is gone or somebody else's.
    */
   async store(tx: Transaction, form: AnsweredVersion, registrationId: string, given: FormAnswers, caller: Caller) {
+    const answers = normaliseAnswers(form.fields, given);
     await eventsSql(tx)
       .insertInto('registration_answers')
-      .values({
-        registration_id: registrationId,
-        form_version_id: form.id,
-        answers: normaliseAnswers(form.fields, given),
-      })
+      .values({ registration_id: registrationId, form_version_id: form.id, answers })
+      .onConflict((known) => known.column('registration_id').doUpdateSet({ form_version_id: form.id, answers }))
       .execute();
     const files = filesAmong(form.fields, given);
     if (files.size === 0) return;

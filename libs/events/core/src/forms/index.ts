@@ -1,3 +1,4 @@
+export * from './change-answers.ts';
 export * from './form-answers.ts';
 export * from './form-field.ts';
 export * from './form-problems.ts';

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ActorSources, Public } from '@pho-hien/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requestInfoOf } from '../request-info-of.ts';
@@ -15,9 +15,14 @@ export class FilesController {
   ) {}
 
   @Get(':id')
-  async open(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async open(
+    @Param('id') id: string,
+    @Query('key') key: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const caller = await this.actors.callerOf(requestInfoOf(request));
-    const file = await this.files.run(caller, id);
+    const file = await this.files.run(caller, id, typeof key === 'string' ? key : null);
     // Whatever a content holds, it is saved, or drawn by a page of ours; it is never a page itself.
     void reply
       .header('x-content-type-options', 'nosniff')

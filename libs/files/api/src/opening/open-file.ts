@@ -26,7 +26,7 @@ export class OpenFile {
   ) {}
 
   /** Null where there is no such file, and where it is not the caller's to open. */
-  async run(caller: Caller, id: string): Promise<OpenedFile | null> {
+  async run(caller: Caller, id: string, key: string | null = null): Promise<OpenedFile | null> {
     if (!isId(id)) return null;
     const file = await sqlOf(this.database.reader, StoredFile)
       .selectFrom('stored_files')
@@ -38,7 +38,8 @@ export class OpenFile {
     const allowed =
       file.attached_to === null
         ? caller.actor.kind === 'person' && caller.actor.userId === file.owner_id
-        : opening === 'public' || (await opening({ id, ownerId: file.owner_id, attachedTo: file.attached_to }, caller));
+        : opening === 'public' ||
+          (await opening({ id, ownerId: file.owner_id, attachedTo: file.attached_to }, caller, key));
     if (!allowed) return null;
     return {
       name: file.name,

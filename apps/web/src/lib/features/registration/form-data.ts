@@ -64,8 +64,8 @@ export function readForm(data: FormData): SentForm {
   };
 }
 
-/** Every `answers.<id of the field>` that has something in it. */
-function answersIn(data: FormData): FormAnswers {
+/** The answers of a submitted form: every `answers.<id of the field>` that has something in it. */
+export function answersIn(data: FormData): FormAnswers {
   const answers: Record<string, string[]> = {};
   for (const [name, value] of data) {
     if (!name.startsWith('answers.') || typeof value !== 'string' || value.trim() === '') continue;

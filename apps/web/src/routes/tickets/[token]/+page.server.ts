@@ -23,7 +23,12 @@ export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
   if (!wallet) error(404, 'NOT_FOUND');
   const code = wallet.ticket?.status === 'VALID' ? wallet.ticket.code : null;
   // In words already, so that the page carries none of what makes them.
-  const answers = own.wallet?.answers.map((answer) => ({ asked: say(answer.label), given: givenText(answer) })) ?? [];
+  const answers =
+    own.wallet?.answers.map((answer) => ({
+      asked: say(answer.label),
+      given: givenText(answer),
+      files: answer.files.map(({ id, name }) => ({ name, href: `/api/files/${id}?key=${params.token}` })),
+    })) ?? [];
   const asks =
     wallet.status !== 'CANCELLED' && own.wallet?.entry?.consent === 'ASKED'
       ? {

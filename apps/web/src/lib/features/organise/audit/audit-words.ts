@@ -36,6 +36,7 @@ const actions: Record<string, () => string> = {
   'registration.place_accepted': m.audit_registration_place_accepted,
   'registration.offer_lapsed': m.audit_registration_offer_lapsed,
   'registration.corrected': m.audit_registration_corrected,
+  'registration.answers_changed': m.audit_registration_answers_changed,
   'registration.email_change_asked': m.audit_registration_email_change_asked,
   'registration.email_changed': m.audit_registration_email_changed,
   'registration.transfer_offered': m.audit_registration_transfer_offered,
