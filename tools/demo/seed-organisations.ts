@@ -4,6 +4,7 @@ import { inOrganisation, newId, type PersonActor, type Role, type Scope } from '
 import { CreateOrganisation, OrganisationQueries } from '@pho-hien/organisations-api';
 import { rolesIn } from '@pho-hien/organisations-core';
 import { type Caller, Database } from '@pho-hien/platform';
+import { type DemoLead, seedGroups } from './seed-groups.ts';
 import type { DemoAccount } from './seed-staff.ts';
 import { moreStartups } from './more-startups.ts';
 import { type DemoPerson, type DemoStartup, startups } from './startups.ts';
@@ -28,7 +29,7 @@ const MEMBER: DemoPerson = { name: 'Trần Thu Phương', email: 'thanh-vien@pho
 const COORDINATOR = 'dieu-phoi@phohien.example';
 
 /** Some hundred and twenty organisations with their people, of whom one of each role can sign in. An earlier edition's stay. */
-export async function seedOrganisations(app: INestApplicationContext): Promise<DemoAccount[]> {
+export async function seedOrganisations(app: INestApplicationContext, eventId: string): Promise<DemoAccount[]> {
   const { edges } = await app.get(OrganisationQueries).page({ first: 1 });
   if (edges.length > 0) return [];
   const [first, ...others] = startups;
@@ -45,8 +46,11 @@ export async function seedOrganisations(app: INestApplicationContext): Promise<D
   ];
   const rest = [...others, ...moreStartups()];
   for (let next = 0; next < rest.length; next += AT_ONCE)
-    for (const account of await Promise.all(rest.slice(next, next + AT_ONCE).map((other) => seedOne(app, host, other))))
-      if (account) accounts.push(account);
+    for (const seeded of await Promise.all(rest.slice(next, next + AT_ONCE).map((other) => seedOne(app, host, other))))
+      if (seeded) {
+        accounts.push(seeded.account);
+        await seedGroups(app, eventId, { caller: host, organisationId: id }, seeded);
+      }
   return accounts;
 }
 
@@ -65,7 +69,7 @@ async function seedOne(
   app: INestApplicationContext,
   host: Caller,
   { profile, people }: DemoStartup,
-): Promise<DemoAccount | null> {
+): Promise<(DemoLead & { readonly account: DemoAccount }) | null> {
   const id = newId();
   const [leading, lesser] = rolesIn(profile.kind);
   const [owner, ...members] = people;
@@ -76,7 +80,7 @@ async function seedOne(
   const userId = account?.userId ?? (await join(app, host, id, owner, leading));
   await app.get(CreateOrganisation).run(as(userId, owner), id, profile);
   for (const member of members) await join(app, as(userId, owner), id, member, lesser ?? leading);
-  return account;
+  return account && { account, caller: as(userId, owner), organisationId: id };
 }
 
 /** As an accepted invitation, without its mail. */

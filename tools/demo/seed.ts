@@ -44,7 +44,7 @@ if (going === 0) {
   const { eventId } = await seedEvents(app, clock, { edition: events + 1, registrations });
   await seedProgramme(app, eventId);
   await seedCheckIn(app, clock, eventId);
-  const accounts = [...(await seedStaff(app, eventId)), ...(await seedOrganisations(app))];
+  const accounts = [...(await seedStaff(app, eventId)), ...(await seedOrganisations(app, eventId))];
   const file = process.env['DEMO_ACCOUNTS_FILE'];
   if (file) writeFileSync(file, accountsText(accounts), { mode: 0o600 });
   await app.close();

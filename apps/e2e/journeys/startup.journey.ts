@@ -1,13 +1,6 @@
-import type { Page } from '@playwright/test';
 import { linkIn, waitForMail } from '../harness/mailbox.ts';
+import { signInWithCode } from '../harness/sign-in.ts';
 import { expect, product, test } from '../harness/test.ts';
-
-/** Signs in with the code in the mail, on the page that asks for it. */
-async function signInWithCode(page: Page, email: string, count = 1): Promise<void> {
-  await page.getByRole('button', { name: 'Gửi mã đăng nhập' }).click();
-  const code = /\b(\d{6})\b/.exec((await waitForMail(email, /Mã đăng nhập/, count)).text ?? '')![1]!;
-  await page.getByLabel('Mã đăng nhập').fill(code);
-}
 
 test('a startup from nothing: eligibility as the date is typed, and a member who joins from the mail', async ({
   page,
