@@ -34,3 +34,23 @@ export class AuditVerification {
   @Field(() => Int, { nullable: true, description: 'First sequence number that does not fit.' }) brokenAt?: number;
   @Field(() => String, { nullable: true, description: 'Hash of the last entry.' }) head?: string | null;
 }
+
+@ObjectType('AuditActor', { description: 'A person who changed something.' })
+export class AuditActorType {
+  @Field(() => String, { description: '`person:<id>`, as in the entries.' }) actor!: string;
+}
+
+@ObjectType('BrokenAuditChain', { description: 'The chain of an aggregate that is not whole.' })
+export class BrokenAuditChainType {
+  @Field(() => String) aggregateType!: string;
+  @Field(() => ID) aggregateId!: string;
+  @Field(() => Int, { description: 'First sequence number that does not fit.' }) brokenAt!: number;
+}
+
+@ObjectType('EventAuditVerification', { description: 'Whether every chain of an event is whole.' })
+export class EventAuditVerificationType {
+  @Field(() => Boolean) intact!: boolean;
+  @Field(() => Int) chains!: number;
+  @Field(() => Int) entries!: number;
+  @Field(() => [BrokenAuditChainType], { description: '50 at most.' }) broken!: BrokenAuditChainType[];
+}

@@ -12,10 +12,11 @@ import { AuditResolver } from './audit.resolver.ts';
 import { AuditValue } from './audit-value.entity.ts';
 import { Migration202611220100_audit } from './migrations/migration-202611220100-audit.ts';
 import { Migration202611230100_audit_anchors } from './migrations/migration-202611230100-audit-anchors.ts';
+import { Migration202611231100_audit_people } from './migrations/migration-202611231100-audit-people.ts';
 
 export const auditPersistence: PersistentContext = {
   entities: [AuditEntry, AuditValue, AuditAnchor],
-  migrations: [Migration202611220100_audit, Migration202611230100_audit_anchors],
+  migrations: [Migration202611220100_audit, Migration202611230100_audit_anchors, Migration202611231100_audit_people],
 };
 
 @Global()

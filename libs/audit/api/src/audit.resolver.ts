@@ -1,6 +1,7 @@
 import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
-import { everywhere, Requires, scopeOf } from '@pho-hien/platform';
-import { AuditConnection, AuditVerification } from './audit.graphql.ts';
+import type { VietnamDay } from '@pho-hien/kernel';
+import { everywhere, LocalDate, Requires, scopeOf } from '@pho-hien/platform';
+import { AuditActorType, AuditConnection, AuditVerification, EventAuditVerificationType } from './audit.graphql.ts';
 import { AuditQueries } from './audit.queries.ts';
 
 @Resolver()
@@ -13,10 +14,27 @@ export class AuditResolver {
     @Args('eventId', { type: () => ID }) eventId: string,
     @Args('aggregateType', { type: () => String, nullable: true }) aggregateType?: string,
     @Args('aggregateId', { type: () => ID, nullable: true }) aggregateId?: string,
+    @Args('actor', { type: () => String, nullable: true, description: 'As it stands in the entries.' }) actor?: string,
+    @Args('from', { type: () => LocalDate, nullable: true, description: 'From this day in Vietnam.' })
+    from?: VietnamDay,
+    @Args('to', { type: () => LocalDate, nullable: true, description: 'Until this day in Vietnam, included.' })
+    to?: VietnamDay,
     @Args('first', { type: () => Int, nullable: true }) first?: number,
     @Args('after', { type: () => ID, nullable: true }) after?: string,
   ) {
-    return this.queries.page({ eventId, aggregateType, aggregateId, first, after });
+    return this.queries.page({ eventId, aggregateType, aggregateId, actor, from, to, first, after });
+  }
+
+  @Requires('audit.read', scopeOf('event', 'eventId'))
+  @Query(() => [AuditActorType], { description: 'The people who changed something in an event, in no order.' })
+  eventAuditActors(@Args('eventId', { type: () => ID }) eventId: string) {
+    return this.queries.actorsOf(eventId);
+  }
+
+  @Requires('audit.read', scopeOf('event', 'eventId'))
+  @Query(() => EventAuditVerificationType, { description: 'Computes every chain of an event again.' })
+  verifyEventAudit(@Args('eventId', { type: () => ID }) eventId: string) {
+    return this.queries.verifyEvent(eventId);
   }
 
   @Requires('audit.read', everywhere)

@@ -1,4 +1,4 @@
 export { type Anchor, AuditAnchors } from './audit-anchors.ts';
 export * from './audit-log.ts';
-export { AuditEntryType } from './audit.graphql.ts';
+export { AuditActorType, AuditEntryType } from './audit.graphql.ts';
 export * from './audit.module.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, entryHash, personalValueHash, type StoredEntry, verifyChain } from './index.ts';
+import { canonicalJson, ChainsCheck, entryHash, personalValueHash, type StoredEntry, verifyChain } from './index.ts';
 
 const chainOf = (actions: readonly string[]): StoredEntry[] => {
   const entries: StoredEntry[] = [];
@@ -75,4 +75,47 @@ describe('canonical JSON', () => {
 
 it('hashes a personal value differently under every salt', () => {
   expect(personalValueHash('00'.repeat(16), 'Lan')).not.toBe(personalValueHash('01'.repeat(16), 'Lan'));
+});
+
+describe('many chains at once', () => {
+  const check = (entries: readonly StoredEntry[]) => {
+    const all = new ChainsCheck();
+    for (const entry of entries) all.add(entry);
+    return all.result();
+  };
+  const other = (entries: readonly StoredEntry[]) =>
+    entries.reduce<StoredEntry[]>((chain, { previousHash: _, hash: __, ...content }) => {
+      const previousHash = chain.at(-1)?.hash ?? null;
+      const moved = { ...content, aggregateType: 'event' };
+      return [...chain, { ...moved, previousHash, hash: entryHash(previousHash, moved) }];
+    }, []);
+
+  it('are whole when each is, and counted', () => {
+    fc.assert(
+      fc.property(actions, actions, (one, two) => {
+        expect(check([...chainOf(one), ...other(chainOf(two))])).toEqual({
+          chains: 2,
+          entries: one.length + two.length,
+          broken: [],
+        });
+      }),
+    );
+  });
+
+  it('agree with the check of each alone, and name each broken one once', () => {
+    fc.assert(
+      fc.property(actions, fc.nat(), (names, pick) => {
+        const entries = chainOf(names);
+        const without = entries.filter((_, index) => index !== pick % (entries.length - 1));
+        const alone = verifyChain(without);
+        expect(check([...other(entries), ...without]).broken).toEqual([
+          {
+            aggregateType: 'registration',
+            aggregateId: entries[0]!.aggregateId,
+            brokenAt: (alone as { brokenAt: number }).brokenAt,
+          },
+        ]);
+      }),
+    );
+  });
 });

@@ -4,7 +4,7 @@ import { AuditAnchors } from '@pho-hien/audit-api';
 import { MailAttachments } from '@pho-hien/notifications-api';
 import { ActorSources, Authorizer, ENVIRONMENT, type Environment, Jobs, ScopeTracers } from '@pho-hien/platform';
 import type { FastifyInstance } from 'fastify';
-import { AuditActorResolver } from './actor/audit-actor.resolver.ts';
+import { AuditActorResolver, AuditEntryActorResolver } from './actor/audit-actor.resolver.ts';
 import { GrantAuthorizer } from './actor/grant-authorizer.ts';
 import { PersonNames } from './actor/person-names.ts';
 import { SessionActors } from './actor/session-actors.ts';
@@ -49,6 +49,7 @@ import { WithdrawStaffInvitation } from './staff/withdraw-staff-invitation.ts';
     ViewerQueries,
     PersonNames,
     AuditActorResolver,
+    AuditEntryActorResolver,
     EventNames,
     OfferRole,
     TakeRole,

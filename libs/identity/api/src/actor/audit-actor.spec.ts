@@ -28,3 +28,38 @@ it('names the people in the log, by address while they have given no name', asyn
   await api.rows(`update users set name = '' where email = ?`, [email]);
   expect(named(await read(), 'role_grant.given')).toBe(email);
 });
+
+it('is narrowed to a person and to days, and checked as a whole', async () => {
+  const organiser = await api.staff('loc-nhat-ky@congty.example', 'ORGANISER', inEvent(QUIET_EVENT));
+  const people = await organiser.graphql<{ eventAuditActors: { actor: string; actorName: string }[] }>(
+    `{ eventAuditActors(eventId: "${QUIET_EVENT}") { actor actorName } }`,
+  );
+  const [someone] = people.data.eventAuditActors;
+  const found = async (filter: string) =>
+    (await organiser.graphql<Log>(LOG.replace(')', `, ${filter})`))).data.eventAuditLog.edges.map(({ node }) => node);
+  expect(new Set((await found(`actor: "${someone!.actor}"`)).map(({ actor }) => actor))).toEqual(
+    new Set([someone!.actor]),
+  );
+  expect(await found('to: "2020-01-01"')).toEqual([]);
+  expect((await found('from: "2020-01-01"')).length).toBeGreaterThan(1);
+
+  const CHECK = `{ verifyEventAudit(eventId: "${QUIET_EVENT}") { intact chains entries broken { aggregateId brokenAt } } }`;
+  const check = async () =>
+    (await organiser.graphql<{ verifyEventAudit: { entries: number; chains: number } }>(CHECK)).data.verifyEventAudit;
+  const whole = await check();
+  expect(whole).toMatchObject({ intact: true, broken: [] });
+  expect(whole.entries).toBeGreaterThanOrEqual(whole.chains);
+
+  const [entry] = await api.rows<{ id: string; aggregate_id: string; sequence: number }>(
+    'select id, aggregate_id, sequence from audit_entries where event_id = ? order by id limit 1',
+    [QUIET_EVENT],
+  );
+  // Somebody who owns the database, and switches its guard off, can change an entry; not unseen.
+  await api.rows('alter table audit_entries disable trigger user');
+  await api.rows("update audit_entries set reason = 'một lý do khác' where id = ?", [entry!.id]);
+  await api.rows('alter table audit_entries enable trigger user');
+  expect(await check()).toMatchObject({
+    intact: false,
+    broken: [{ aggregateId: entry!.aggregate_id, brokenAt: entry!.sequence }],
+  });
+});

@@ -1,11 +1,12 @@
 import { fail } from '@sveltejs/kit';
-import { isId, vietnamDayOf } from '@pho-hien/kernel';
+import { isId, isVietnamDay, vietnamDayOf } from '@pho-hien/kernel';
 import {
   AuditNamesDocument,
   AuditPageDocument,
   AuditRegistrantsDocument,
   AuditTicketTypesDocument,
   VerifyChainDocument,
+  VerifyEventAuditDocument,
 } from '#generated/graphql.ts';
 import { request } from '#lib/api/request.ts';
 import { statusOf } from '#lib/form/refusal.ts';
@@ -22,11 +23,15 @@ export const load: PageServerLoad = async (event) => {
   const aggregateType = query.get('type') || null;
   const of = query.get('of');
   const aggregateId = isId(of) ? of : null;
-  const [{ eventAuditLog: log }, known, types] = await Promise.all([
+  const dayIn = (name: string) => (isVietnamDay(query.get(name)) ? query.get(name) : null);
+  const [{ eventAuditLog: log, eventAuditActors: actors }, known, types] = await Promise.all([
     ask(event, AuditPageDocument, {
       eventId,
       aggregateType,
       aggregateId,
+      actor: query.get('who') || null,
+      from: dayIn('from'),
+      to: dayIn('to'),
       first: PAGE,
       after: query.get('after') || null,
     }),
@@ -60,6 +65,9 @@ export const load: PageServerLoad = async (event) => {
   return {
     days,
     names,
+    people: actors
+      .map(({ actor, actorName }) => ({ value: actor, label: actorName ?? actor.slice(0, 20) }))
+      .sort((a, b) => a.label.localeCompare(b.label, 'vi')),
     next: log.pageInfo.hasNextPage ? (log.pageInfo.endCursor ?? null) : null,
     anchors: rightsOf((await event.parent()).viewer, ['audit.read']).length > 0,
     chain: aggregateType && aggregateId ? { type: aggregateType, id: aggregateId } : null,
@@ -76,5 +84,10 @@ export const actions: Actions = {
     });
     if (refusal) return fail(statusOf(refusal), { refusal });
     return { verified: { id, verdict: done.verifyAuditChain } };
+  },
+  verifyAll: async (event) => {
+    const { done, refusal } = await attempt(event, VerifyEventAuditDocument, { eventId: event.params.eventId });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    return { checked: done.verifyEventAudit };
   },
 };
