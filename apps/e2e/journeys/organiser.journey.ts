@@ -168,7 +168,13 @@ test('what was done stands in the log, and its chain can be checked', async ({
   await registerToTicket(page, event.slug, registrant('Tạ Văn Sổ Cái', 'Khách tham quan'));
   const desk = await organisersPage(browser, viewport);
   await desk.goto(`/organise/${event.id}/audit`);
+  await desk.getByRole('button', { name: 'Kiểm tra toàn bộ nhật ký' }).click();
+  await expect(desk.getByText(/chuỗi đều khớp/)).toBeVisible();
   await expectAccessible(desk);
+  await desk.getByLabel('Người thực hiện').selectOption({ index: 1 });
+  await expect(desk).toHaveURL(/who=person/);
+  await desk.getByLabel('Người thực hiện').selectOption({ index: 0 });
+  await expect(desk).not.toHaveURL(/who=person/);
   await desk.locator('summary').first().click();
   await desk.getByRole('link', { name: 'Xem và kiểm tra cả chuỗi' }).filter({ visible: true }).first().click();
   await desk
