@@ -68,6 +68,10 @@ import { TicketTypeResolver } from './ticket-types/ticket-type.resolver.ts';
 import { UpdateTicketType } from './ticket-types/update-ticket-type.ts';
 import { EventTableResolver } from './tables/event-table.resolver.ts';
 import { EventTables } from './tables/event-tables.ts';
+import { ExportQueries } from './tables/exports/export.queries.ts';
+import { ExportResolver } from './tables/exports/export.resolver.ts';
+import { type ExportJob, REMOVE_EXPORT, StartExport, WRITE_EXPORT } from './tables/exports/start-export.ts';
+import { WriteExport } from './tables/exports/write-export.ts';
 import { ReissueTicket } from './tickets/reissue-ticket.ts';
 import { ResendTicket } from './tickets/resend-ticket.ts';
 import { RevokeTicket } from './tickets/revoke-ticket.ts';
@@ -182,6 +186,10 @@ const shared = [EventReadiness, TicketUses, EventKeys, TicketSigner];
     SigningKeyResolver,
     EventTables,
     EventTableResolver,
+    StartExport,
+    WriteExport,
+    ExportQueries,
+    ExportResolver,
     ...groupProviders,
   ],
   exports: [
@@ -213,6 +221,8 @@ export class EventsModule implements OnModuleInit {
     private readonly signAgain: SignTicketsAgain,
     private readonly purposes: FilePurposes,
     private readonly answers: GivenAnswers,
+    private readonly writeExport: WriteExport,
+    private readonly exports: ExportQueries,
     private readonly waitlist: SettleWaitlist,
     private readonly sweepWaitlists: SweepWaitlists,
     private readonly reminders: SendReminders,
@@ -243,5 +253,10 @@ export class EventsModule implements OnModuleInit {
     this.names.register((ids) => this.events.namesOf(ids));
     this.ticketFiles.registerWith(this.attachments);
     this.answers.registerWith(this.purposes);
+    this.exports.registerWith(this.purposes);
+    this.jobs.register<ExportJob>(WRITE_EXPORT, { retryLimit: 2, retryDelay: 2, concurrency: 1 }, (wanted, attempt) =>
+      this.writeExport.run(wanted, attempt),
+    );
+    this.jobs.register<ExportJob>(REMOVE_EXPORT, { retryLimit: 10, retryDelay: 60 }, (old) => this.exports.remove(old));
   }
 }

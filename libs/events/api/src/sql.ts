@@ -13,6 +13,7 @@ import {
   RegistrationConsent,
   RegistrationReminder,
   RegistrationGroup,
+  TableExport,
   Ticket,
   TicketTransfer,
   TicketType,
@@ -39,6 +40,7 @@ export const eventsSql = (tx: Transaction) =>
     RegistrationGroup,
     GroupMember,
     GroupImport,
+    TableExport,
   );
 
 /** What `eventsSql` gives. */

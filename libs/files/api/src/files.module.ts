@@ -9,6 +9,7 @@ import { REMOVE_UNATTACHED, RemoveUnattached } from './removal/remove-unattached
 import { FileStorage } from './storage/file-storage.ts';
 import { StoredFiles } from './stored-files.ts';
 import { mountUploads } from './uploads/mount-uploads.ts';
+import { KeepStream } from './uploads/keep-stream.ts';
 import { StoreFile } from './uploads/store-file.ts';
 import { Uploads } from './uploads/uploads.ts';
 
@@ -16,8 +17,8 @@ import { Uploads } from './uploads/uploads.ts';
 @Global()
 @Module({
   controllers: [FilesController],
-  providers: [FilePurposes, FileStorage, StoreFile, StoredFiles, OpenFile, RemoveUnattached, Uploads],
-  exports: [FilePurposes, StoredFiles, StoreFile],
+  providers: [FilePurposes, FileStorage, StoreFile, KeepStream, StoredFiles, OpenFile, RemoveUnattached, Uploads],
+  exports: [FilePurposes, StoredFiles, StoreFile, KeepStream],
 })
 export class FilesModule implements OnModuleInit {
   constructor(

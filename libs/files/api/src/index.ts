@@ -4,6 +4,7 @@ export { filesPersistence } from './persistence.ts';
 export { StoredFileType } from './stored-file.graphql.ts';
 export { type Attachment, StoredFiles } from './stored-files.ts';
 export { RefusedUpload } from './uploads/refused-upload.ts';
+export { KeepStream, type MadeFile } from './uploads/keep-stream.ts';
 export { type FileReceipt, StoreFile } from './uploads/store-file.ts';
 export { letGo, nameIn } from './uploads/uploads.ts';
 export { readBody } from './uploads/read-body.ts';

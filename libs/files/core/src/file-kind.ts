@@ -1,5 +1,5 @@
 /** What a file can be. Everything else (SVG, HTML, archives, documents with macros) is refused. */
-export const FILE_KINDS = ['picture', 'pdf'] as const;
+export const FILE_KINDS = ['picture', 'pdf', 'sheet'] as const;
 
 /** What a file can be. */
 export type FileKind = (typeof FILE_KINDS)[number];
@@ -9,6 +9,8 @@ const KINDS = {
   'image/png': { kind: 'picture', ending: 'png' },
   'image/webp': { kind: 'picture', ending: 'webp' },
   'application/pdf': { kind: 'pdf', ending: 'pdf' },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { kind: 'sheet', ending: 'xlsx' },
+  'text/csv': { kind: 'sheet', ending: 'csv' },
 } as const satisfies Record<string, { kind: FileKind; ending: string }>;
 
 /** The media types that are kept. */

@@ -16,6 +16,7 @@ import { SessionSpeaker } from './session-speaker.entity.ts';
 import { Speaker } from './speaker.entity.ts';
 import { RegistrationReminder } from './registration-reminder.entity.ts';
 import { RegistrationGroup } from './registration-group.entity.ts';
+import { TableExport } from './table-export.entity.ts';
 import { Ticket } from './ticket.entity.ts';
 import { TicketTransfer } from './ticket-transfer.entity.ts';
 import { TicketType } from './ticket-type.entity.ts';
@@ -41,6 +42,7 @@ export {
   GroupImport,
   GroupMember,
   RegistrationGroup,
+  TableExport,
   Ticket,
   TicketType,
   TicketTypeDay,
@@ -70,4 +72,5 @@ export const eventsRows = [
   RegistrationReminder,
   GroupMember,
   GroupImport,
+  TableExport,
 ];

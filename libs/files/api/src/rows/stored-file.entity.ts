@@ -14,7 +14,7 @@ export const StoredFile = defineEntity({
     /** Where the content lies in the storage: random, tells nothing. */
     storageKey: p.string().length(80).unique('stored_files_storage_key'),
     /** What the content is; never what somebody claimed. */
-    mediaType: p.string().length(40).$type<MediaType>(),
+    mediaType: p.string().length(80).$type<MediaType>(),
     /** Bytes, as stored. */
     size: p.integer(),
     /** Of the content as stored, hexadecimal. */
@@ -31,7 +31,8 @@ export const StoredFile = defineEntity({
     { name: 'stored_files_size', expression: 'size > 0' },
     {
       name: 'stored_files_media_type',
-      expression: "media_type in ('image/jpeg', 'image/png', 'image/webp', 'application/pdf')",
+      expression:
+        "media_type in ('image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv')",
     },
     { name: 'stored_files_attached_whole', expression: '(attached_to is null) = (attached_at is null)' },
   ],

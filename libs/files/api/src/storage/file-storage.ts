@@ -22,6 +22,10 @@ export class FileStorage {
     await (await this.opened()).put(key, content, { contentType });
   }
 
+  async putStream(key: string, content: Readable, contentType: string): Promise<void> {
+    await (await this.opened()).putStream(key, content, { contentType });
+  }
+
   async stream(key: string): Promise<Readable> {
     return (await this.opened()).getStream(key);
   }
