@@ -3,11 +3,12 @@ import type { ExportFormat } from '@pho-hien/events-core';
 import { KeepStream } from '@pho-hien/files-api';
 import { type Locale, vietnamDayOf } from '@pho-hien/kernel';
 import { Database, type JobAttempt } from '@pho-hien/platform';
+import type { Selectable } from 'kysely';
 import { headingOf } from '../column-words.ts';
 import { TABLE_SOURCES } from '../event-tables.ts';
 import { placeIn } from '../table-source.ts';
 import { tableName } from '../table-names.ts';
-import { eventsSql } from '../../sql.ts';
+import { eventsSql, type EventsTables } from '../../sql.ts';
 import { exportContent } from './export-content.ts';
 import type { ExportJob } from './start-export.ts';
 
@@ -93,6 +94,4 @@ export class WriteExport {
   }
 }
 
-type Wanted = NonNullable<Awaited<ReturnType<typeof wantedOf>>>;
-const wantedOf = (database: Database) =>
-  eventsSql(database.reader).selectFrom('table_exports').selectAll().executeTakeFirst();
+type Wanted = Selectable<EventsTables['table_exports']>;

@@ -15,7 +15,7 @@ import {
 import { request } from '#lib/api/request.ts';
 import { statusOf } from '#lib/form/refusal.ts';
 import { attempt } from '#lib/api/ask.ts';
-import { keepColumns, loadTable } from '#lib/features/organise/table/server/load-table.ts';
+import { exportTable, keepColumns, loadTable } from '#lib/features/organise/table/server/load-table.ts';
 import { ROWS } from '#lib/features/organise/table/table-address.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -49,6 +49,7 @@ const read = async (event: { request: Request }, ...names: string[]) => {
 
 export const actions: Actions = {
   columns: (event) => keepColumns(event, 'REGISTRATIONS'),
+  export: (event) => exportTable(event, event.params.eventId, 'REGISTRATIONS'),
   approve: async (event) => {
     const [registrationId] = await read(event, 'registrationId');
     const { done, refusal } = await attempt(event, ApproveRegistrationDocument, { input: { registrationId } });

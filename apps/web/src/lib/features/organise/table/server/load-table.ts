@@ -1,7 +1,9 @@
-import type { RequestEvent } from '@sveltejs/kit';
-import type { EventTable } from '@pho-hien/events-core';
-import { EventTablePageDocument } from '#generated/graphql.ts';
-import { ask } from '#lib/api/ask.ts';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { EXPORT_FORMATS, type EventTable } from '@pho-hien/events-core';
+import { EventTablePageDocument, ExportTableDocument } from '#generated/graphql.ts';
+import { ask, attempt } from '#lib/api/ask.ts';
+import { statusOf } from '#lib/form/refusal.ts';
+import { deskOf } from '../../addresses.ts';
 import { columnsCookie, columnsIn, ROWS, wishOf } from '../table-address.ts';
 
 const A_YEAR_S = 365 * 24 * 60 * 60;
@@ -28,4 +30,19 @@ export async function keepColumns(event: Pick<RequestEvent, 'cookies' | 'request
   if (chosen) event.cookies.set(name, chosen.join('.'), { path: '/', maxAge: A_YEAR_S });
   else event.cookies.delete(name, { path: '/' });
   return { columns: true };
+}
+
+/** Has the table that somebody sees written as a file, and leads to where they see how far it is. */
+export async function exportTable(
+  event: Pick<RequestEvent, 'cookies' | 'fetch' | 'request' | 'url'>,
+  eventId: string,
+  table: EventTable,
+) {
+  const given = (await event.request.formData()).get('format');
+  const format = EXPORT_FORMATS.find((known) => known === given) ?? 'XLSX';
+  const columns = columnsIn(event.cookies.get(columnsCookie(table)));
+  const wanted = { eventId, table, format, columns, ...wishOf(event.url.searchParams) };
+  const { done, refusal } = await attempt(event, ExportTableDocument, { input: wanted });
+  if (refusal) return fail(statusOf(refusal), { refusal });
+  redirect(303, deskOf(eventId, `registrations/exports/${done.exportTable.id}`));
 }

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { keepColumns, loadTable } from '#lib/features/organise/table/server/load-table.ts';
+import { exportTable, keepColumns, loadTable } from '#lib/features/organise/table/server/load-table.ts';
 import { tableNamed } from '#lib/features/organise/table/table-address.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,4 +13,5 @@ export const load: PageServerLoad = (event) => loadTable(event, event.params.eve
 
 export const actions: Actions = {
   columns: (event) => keepColumns(event, tableOf(event.params.table)),
+  export: (event) => exportTable(event, event.params.eventId, tableOf(event.params.table)),
 };
