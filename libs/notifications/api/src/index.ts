@@ -19,7 +19,7 @@ export {
 export { type MailFilter, MailLog } from './mail-log.ts';
 export { MailLogConnection, MailLogEntryType, MailStatusEnum } from './mail-log.graphql.ts';
 export { MailQueue, type QueuedMail, UnusableRecipient } from './mail-queue.ts';
-export { type MailResender, MailResenders } from './mail-resenders.ts';
+export { type MailResender, MailResenders, type StillTrue } from './mail-resenders.ts';
 export { NotificationsModule } from './notifications.module.ts';
 export { notificationsPersistence } from './persistence.ts';
 export { MailWordings, type WordingVersion } from './wordings/mail-wordings.ts';

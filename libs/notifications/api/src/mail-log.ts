@@ -40,7 +40,7 @@ export class MailLog {
       .where('mails.test', '=', false)
       .orderBy('mails.id', 'desc')
       .execute();
-    for (const row of rows) found.get(row.aggregate_id!)?.push(this.entry(row));
+    for (const entry of await this.entries(rows)) found.get(entry.aggregateId!)?.push(entry);
     return found;
   }
 
@@ -97,11 +97,7 @@ export class MailLog {
       .orderBy('mails.id', 'desc')
       .limit(size + 1)
       .execute();
-    return toConnection(
-      rows.map((row) => this.entry(row)),
-      size,
-      ({ id }) => id,
-    );
+    return toConnection(await this.entries(rows), size, ({ id }) => id);
   }
 
   /** One mail and the event in whose log it stands; undefined when there is none. */
@@ -164,6 +160,18 @@ export class MailLog {
         'mails.purpose',
         'mail_wordings.version as wording_version',
       ]);
+  }
+
+  /** The mails of a list: what is not true any more is not offered to be sent again. */
+  private async entries(rows: readonly MailLogRow[]): Promise<MailLogEntryType[]> {
+    const entries = rows.map((row) => this.entry(row));
+    for (const template of new Set(entries.filter(({ resendable }) => resendable).map((entry) => entry.template))) {
+      const like = entries.filter((entry) => entry.resendable && entry.template === template);
+      const ids = [...new Set(like.flatMap(({ aggregateId }) => aggregateId ?? []))];
+      const so = await this.resenders.stillTrue(template, like[0]!.aggregateType, ids);
+      for (const entry of like) entry.resendable = entry.aggregateId !== null && so.has(entry.aggregateId);
+    }
+    return entries;
   }
 
   private entry(row: MailLogRow): MailLogEntryType {

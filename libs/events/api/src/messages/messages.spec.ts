@@ -345,3 +345,37 @@ it('marks a mail that came back, told by who got its return address, and sends i
   const { errors } = await events.api.graphql(RESEND, { input: { mailId } }, actingAs(person('ORGANISER', newId())));
   expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
 });
+
+it('offers mails of the waitlist and of a transfer to be sent again only while they are true', async () => {
+  const event = await anEventWith({ places: 1 });
+  const ticketTypeId = event.ticketTypeIds[0]!;
+  const first = await register(events, aRegistration(ticketTypeId));
+  const second = await register(events, { ...aRegistration(ticketTypeId), joinWaitlist: true });
+  const offer =
+    'mutation ($input: OfferTransferByWalletInput!) { offerTransferByWallet(input: $input) { __typename } }';
+  await events.api.graphql(offer, { input: { token: first.walletToken, toName: 'Lê Văn Thay' } });
+  await settled(event.id);
+  const LIST = `query ($id: ID!) { eventMails(eventId: $id) { edges { node { id template resendable } } } }`;
+  const again = async (template: string) => {
+    const { eventMails } = await ask<{
+      eventMails: { edges: { node: { id: string; template: string; resendable: boolean } }[] };
+    }>(LIST, { id: event.id }, event.organiser);
+    return eventMails.edges.map(({ node }) => node).findLast((node) => node.template === template)!;
+  };
+  const RESEND = `mutation ($input: ResendMailInput!) { result: resendMail(input: $input) { __typename } }`;
+  const resend = async (template: string) =>
+    ask(RESEND, { input: { mailId: (await again(template)).id } }, event.organiser);
+  for (const template of ['waitlist-joined', 'transfer-offered']) {
+    expect(await again(template)).toMatchObject({ resendable: true });
+    expect(await resend(template)).toEqual({ result: { __typename: 'MailResent' } });
+  }
+  await settled(event.id);
+  const withdraw = (name: string, token: string) =>
+    events.api.graphql(`mutation { ${name}(input: { token: "${token}" }) { __typename } }`, {});
+  await withdraw('withdrawTransferByWallet', first.walletToken);
+  await withdraw('cancelByWallet', second.walletToken);
+  for (const template of ['waitlist-joined', 'transfer-offered']) {
+    expect(await again(template)).toMatchObject({ resendable: false });
+    expect(await resend(template)).toEqual({ result: { __typename: 'MailNotResendable' } });
+  }
+});
