@@ -1,8 +1,12 @@
 import { PublishedEventsDocument } from '#generated/graphql.ts';
 import { request } from '#lib/api/request.ts';
+import { currentViewer } from '#lib/features/account/viewer.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ fetch }) => {
-  const { publishedEvents } = await request(fetch, PublishedEventsDocument);
-  return { events: publishedEvents };
+export const load: PageServerLoad = async ({ fetch, cookies }) => {
+  const [{ publishedEvents }, viewer] = await Promise.all([
+    request(fetch, PublishedEventsDocument),
+    currentViewer(fetch, cookies).catch(() => null),
+  ]);
+  return { events: publishedEvents, represents: viewer?.grants.some(({ organisation }) => organisation) ?? false };
 };
