@@ -2,7 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '@pho-hien/platform';
 import { Disk } from 'flydrive';
 import { randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { storageDriver } from './storage-driver.ts';
 
 /** Contents under random keys; opened at the first file, for most requests know none. */
@@ -22,8 +27,19 @@ export class FileStorage {
     await (await this.opened()).put(key, content, { contentType });
   }
 
+  /** A content whose length shows at its end: a bucket must be told it before, so there it is gathered first. */
   async putStream(key: string, content: Readable, contentType: string): Promise<void> {
-    await (await this.opened()).putStream(key, content, { contentType });
+    const disk = await this.opened();
+    if (this.environment.STORAGE_URL.startsWith('file:')) return disk.putStream(key, content, { contentType });
+    const folder = await mkdtemp(join(tmpdir(), 'pho-hien-'));
+    try {
+      const path = join(folder, 'content');
+      await pipeline(content, createWriteStream(path));
+      const { size: contentLength } = await stat(path);
+      await disk.putStream(key, createReadStream(path), { contentType, contentLength });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   }
 
   async stream(key: string): Promise<Readable> {

@@ -23,6 +23,11 @@ export async function storageDriver(storageUrl: string): Promise<DriverContract>
     // Opening goes through our check: the store itself shows nothing to anybody.
     visibility: 'private',
     supportsACL: false,
-    ...(endpoint && { endpoint }),
+    // Stores that are not Amazon's may keep the checksum that the SDK sends after a stream as a part of it.
+    ...(endpoint && {
+      endpoint,
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+    }),
   });
 }
