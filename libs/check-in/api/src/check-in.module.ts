@@ -37,6 +37,11 @@ import { RedeemGuard } from './scans/redeem-guard.ts';
 import { RedeemTicket } from './scans/redeem-ticket.ts';
 import { ScanResolver } from './scans/scan.resolver.ts';
 import { UndoScan } from './scans/undo-scan.ts';
+import { CreateShift } from './shifts/create-shift.ts';
+import { DeleteShift } from './shifts/delete-shift.ts';
+import { ShiftQueries } from './shifts/shift.queries.ts';
+import { ShiftResolver } from './shifts/shift.resolver.ts';
+import { WriteHandover } from './shifts/write-handover.ts';
 import { SimulatedGates } from './simulator/simulated-gates.ts';
 import { SimulationStock } from './simulator/simulation-stock.ts';
 import { SimulatorResolver } from './simulator/simulator.resolver.ts';
@@ -68,11 +73,12 @@ const live = [
   LiveDayResolver,
 ];
 
+const shifts = [CreateShift, DeleteShift, WriteHandover, ShiftQueries, ShiftResolver];
 const simulator = [SimulatedGates, SimulationStock, Simulator, SimulatorResolver];
 
 /** Lists, gates, devices, scans and the live count. */
 @Module({
-  providers: [...lists, ...gates, ...devices, ...scans, ...live, ...simulator, CloneGates],
+  providers: [...lists, ...gates, ...devices, ...scans, ...live, ...simulator, ...shifts, CloneGates],
   exports: [CreateCheckInList, CreateGate, StartPairing, PairDevice, DeviceTokens, RedeemTicket],
 })
 export class CheckInModule implements OnModuleInit {
@@ -81,6 +87,7 @@ export class CheckInModule implements OnModuleInit {
     private readonly lists: CheckInListQueries,
     private readonly gates: GateQueries,
     private readonly devices: DeviceQueries,
+    private readonly shifts: ShiftQueries,
     private readonly ticketUses: TicketUses,
     private readonly cloners: EditionCloners,
     private readonly cloneGates: CloneGates,
@@ -95,6 +102,10 @@ export class CheckInModule implements OnModuleInit {
     this.tracers.register('gate', async (id) => {
       const eventId = await this.gates.eventOf(id);
       return eventId ? atGate(id, eventId) : null;
+    });
+    this.tracers.register('shift', async (id) => {
+      const eventId = await this.shifts.eventOf(id);
+      return eventId ? inEvent(eventId) : null;
     });
     this.tracers.register('device', async (id) => {
       const place = await this.devices.placeOf(id);

@@ -10,3 +10,6 @@ export { RedeemTicket } from './scans/redeem-ticket.ts';
 export { SimulatedCrowd } from './simulator/simulated-crowd.ts';
 export { SimulatedGates } from './simulator/simulated-gates.ts';
 export { SimulationStock } from './simulator/simulation-stock.ts';
+export { CreateShift } from './shifts/create-shift.ts';
+export { ShiftQueries } from './shifts/shift.queries.ts';
+export { WriteHandover } from './shifts/write-handover.ts';

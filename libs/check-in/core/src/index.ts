@@ -9,6 +9,7 @@ export * from './live-day.ts';
 export * from './override.ts';
 export * from './reasons.ts';
 export * from './scanned-text.ts';
+export * from './shift.ts';
 export * from './simulated-arrivals.ts';
 // What a gate reads and checks a ticket with; tickets themselves belong to events.
 export {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Broadcast, SharedLatest } from '@pho-hien/platform';
+import { answeredAlike, Broadcast, SharedLatest } from '@pho-hien/platform';
 import { liveTopic } from './live-changes.ts';
 import { LiveDays } from './live-days.ts';
 import type { LiveDay } from './live-day.graphql.ts';
@@ -23,7 +23,7 @@ export class LiveDayHub {
     if (known) return known.subscribe();
     const made = new SharedLatest(
       (changed) => this.broadcast.listen(liveTopic(eventId), changed),
-      () => this.days.read(eventId),
+      async () => answeredAlike(await this.days.read(eventId)),
       () => this.events.delete(eventId),
       { everyMs: EVERY_MS },
     );

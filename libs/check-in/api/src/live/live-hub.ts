@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Broadcast, SharedLatest } from '@pho-hien/platform';
+import { answeredAlike, Broadcast, SharedLatest } from '@pho-hien/platform';
 import { liveTopic } from './live-changes.ts';
 import { LiveCounts } from './live-counts.ts';
 import type { LiveCount } from './live.graphql.ts';
@@ -20,7 +20,7 @@ export class LiveHub {
     if (known) return known.subscribe();
     const made = new SharedLatest(
       (changed) => this.broadcast.listen(liveTopic(eventId), changed),
-      () => this.counts.read(eventId),
+      async () => answeredAlike(await this.counts.read(eventId)),
       () => this.events.delete(eventId),
     );
     this.events.set(eventId, made);

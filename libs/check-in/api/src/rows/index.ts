@@ -7,8 +7,9 @@ import { Gate } from './gate.entity.ts';
 import { GateList } from './gate-list.entity.ts';
 import { ListTally } from './list-tally.entity.ts';
 import { Scan } from './scan.entity.ts';
+import { Shift } from './shift.entity.ts';
 
-export { Admission, CheckInList, CheckInListTicketType, Device, DevicePairing, Gate, GateList, ListTally, Scan };
+export { Admission, CheckInList, CheckInListTicketType, Device, DevicePairing, Gate, GateList, ListTally, Scan, Shift };
 
 /** Every table of this context. */
 export const checkInRows = [
@@ -21,4 +22,5 @@ export const checkInRows = [
   Scan,
   Admission,
   ListTally,
+  Shift,
 ];

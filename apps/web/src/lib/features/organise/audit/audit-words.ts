@@ -79,6 +79,9 @@ const actions: Record<string, () => string> = {
   'device.revoked': m.audit_device_revoked,
   'scan.overridden': m.audit_scan_overridden,
   'scan.undone': m.audit_scan_undone,
+  'shift.created': m.audit_shift_created,
+  'shift.deleted': m.audit_shift_deleted,
+  'shift.handed_over': m.audit_shift_handed_over,
   'staff_invitation.sent': m.audit_invitation_sent,
   'staff_invitation.accepted': m.audit_invitation_accepted,
   'staff_invitation.withdrawn': m.audit_invitation_withdrawn,
@@ -104,6 +107,7 @@ const types: Record<string, () => string> = {
   'device-pairing': m.audit_type_pairing,
   device: m.audit_type_device,
   scan: m.audit_type_scan,
+  shift: m.audit_type_shift,
   staff_invitation: m.audit_type_invitation,
   role_grant: m.audit_type_grant,
 };
