@@ -19,6 +19,7 @@ export * from './http/create-server.ts';
 export * from './http/request-info.ts';
 export * from './jobs/jobs.ts';
 export * from './limits/rate-limits.ts';
+export { answeredAlike } from './graphql/shared-answers.ts';
 export * from './live/broadcast.ts';
 export * from './live/latest.ts';
 export * from './live/shared-latest.ts';

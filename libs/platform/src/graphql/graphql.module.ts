@@ -5,7 +5,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule as NestGraphQLModule } from '@nestjs/graphql';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import type { FastifyRequest } from 'fastify';
-import { type GraphQLSchema, parse, validate } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse, validate } from 'graphql';
 import type { Context, SubscribePayload } from 'graphql-ws';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
@@ -14,6 +14,7 @@ import type { Environment } from '../config/environment.ts';
 import { ExpectedErrorFilter } from './expected-error.filter.ts';
 import { formatError } from './format-error.ts';
 import { operationLimits } from './operation-limits.ts';
+import { subscribeShared } from './shared-answers.ts';
 import { DateTimeScalar, LocalDateScalar } from './scalars.ts';
 import { TrustedDocuments } from './trusted-documents.ts';
 
@@ -21,6 +22,9 @@ const fromHttp = (request: FastifyRequest): GraphqlContext => ({
   request: { requestId: request.id, headers: request.headers, address: request.ip },
   loaders: new Map(),
 });
+
+/** So many subscriptions are known by their text; our pages have a handful. */
+const DOCUMENTS_KEPT = 100;
 
 type SocketContext = Context<Record<string, unknown> | undefined, { request: IncomingMessage }>;
 
@@ -49,6 +53,7 @@ export class GraphqlModule {
     const armor = new ApolloArmor(operationLimits).protect();
     const origin = new URL(environment.PUBLIC_URL).origin;
     let schema: GraphQLSchema | undefined;
+    const parsed = new Map<string, DocumentNode>();
     return {
       module: GraphqlModule,
       imports: [
@@ -76,14 +81,19 @@ export class GraphqlModule {
           stopOnApplicationShutdown: true,
           subscriptions: {
             'graphql-ws': {
+              // Nest's type leaves out what it hands on.
+              ...({ subscribe: subscribeShared } as object),
               onConnect: (socket) => {
                 const asked = (socket as SocketContext).extra.request.headers.origin;
                 return asked === undefined || asked === origin;
               },
               onSubscribe: (socket, _id, payload: SubscribePayload) => {
-                const document = parse(documents.textOf(payload.extensions?.['documentId'], payload.query));
-                const errors = validate(schema!, document, [...armor.validationRules]);
+                const text = documents.textOf(payload.extensions?.['documentId'], payload.query);
+                const document = parsed.get(text) ?? parse(text);
+                const errors = parsed.has(text) ? [] : validate(schema!, document, [...armor.validationRules]);
                 if (errors.length > 0) return errors;
+                // Two who ask the same have the same document, which is how their answers are known to be alike.
+                if (parsed.size < DOCUMENTS_KEPT) parsed.set(text, document);
                 return {
                   schema: schema!,
                   document,
