@@ -35,6 +35,7 @@ import { KnownKeys } from './scans/known-keys.ts';
 import { KnownLists } from './scans/known-lists.ts';
 import { RedeemGuard } from './scans/redeem-guard.ts';
 import { RedeemTicket } from './scans/redeem-ticket.ts';
+import { RegistrationScansResolver } from './scans/registration-scans.resolver.ts';
 import { ScanResolver } from './scans/scan.resolver.ts';
 import { UndoScan } from './scans/undo-scan.ts';
 import { CreateShift } from './shifts/create-shift.ts';
@@ -60,7 +61,16 @@ const devices = [
   GateStationQueries,
   DeviceResolver,
 ];
-const scans = [ArrivalsOfDay, RedeemTicket, UndoScan, RedeemGuard, KnownKeys, KnownLists, ScanResolver];
+const scans = [
+  ArrivalsOfDay,
+  RedeemTicket,
+  UndoScan,
+  RedeemGuard,
+  KnownKeys,
+  KnownLists,
+  ScanResolver,
+  RegistrationScansResolver,
+];
 const live = [
   LiveChanges,
   LiveCounts,

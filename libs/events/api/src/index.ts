@@ -25,6 +25,7 @@ export { CancelByOrganiser } from './changes/cancel-by-organiser.ts';
 export { CancelByWallet } from './changes/cancel-by-wallet.ts';
 export { Register } from './registrations/register.ts';
 export { MOST_TAKEN_OVER, TakeOverRegistrations } from './registrations/take-over-registrations.ts';
+export { RegistrationType } from './registrations/registration.graphql.ts';
 export { RegistrationQueries } from './registrations/registration.queries.ts';
 export { RejectRegistration } from './registrations/reject-registration.ts';
 export { RemindOfEvents } from './reminders/remind-of-events.ts';

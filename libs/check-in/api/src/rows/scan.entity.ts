@@ -59,7 +59,13 @@ export const Scan = defineEntity({
     },
     { name: 'scans_undone_once', properties: ['undoOf'], where: 'undo_of_id is not null' },
   ],
-  indexes: [{ name: 'scans_list_received', properties: ['list', 'receivedAt'] }],
+  indexes: [
+    { name: 'scans_list_received', properties: ['list', 'receivedAt'] },
+    {
+      name: 'scans_ticket_id',
+      expression: 'create index scans_ticket_id on scans (ticket_id) where (ticket_id is not null)',
+    },
+  ],
   checks: [
     { name: 'scans_sequence', expression: 'sequence > 0' },
     { name: 'scans_direction', expression: "direction in ('ENTRY', 'EXIT')" },

@@ -78,6 +78,22 @@ describe('redeeming a ticket', () => {
     });
   });
 
+  it('stands beside the registration, the latest first', async () => {
+    await scan(app, device, listId, ticket.code);
+    app.clock.set('2026-12-12T02:10:00Z');
+    await scan(app, device, listId, ticket.code);
+    const { registration } = await app.ask<{ registration: { scans: unknown[] } }>(
+      person('ADMINISTRATOR'),
+      `query ($id: ID!) { registration(id: $id) { scans { at gateName verdict reason direction undone } } }`,
+      { id: ticket.registrationId },
+    );
+    const entry = { gateName: 'Cổng A', direction: 'ENTRY', undone: false };
+    expect(registration.scans).toEqual([
+      { ...entry, at: '2026-12-12T02:10:00.000Z', verdict: 'DENIED', reason: 'ALREADY_USED' },
+      { ...entry, at: '2026-12-12T02:00:00.000Z', verdict: 'OK', reason: 'FIRST_ENTRY' },
+    ]);
+  });
+
   it('refuses a second entry, saying when and at which gate the first one was', async () => {
     const first = await scan(app, device, listId, ticket.code);
     app.clock.set('2026-12-12T02:10:00Z');

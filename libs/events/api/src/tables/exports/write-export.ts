@@ -14,8 +14,8 @@ import type { ExportJob } from './start-export.ts';
 
 /** The purpose of the files. */
 export const EXPORT_PURPOSE = 'export';
-/** How many rows are in memory at once. */
-const AT_ONCE = 1000;
+/** How many rows are in memory at once: few, so that they are gone before they are old. */
+const AT_ONCE = 200;
 const MEDIA = {
   XLSX: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   CSV: 'text/csv',
