@@ -136,7 +136,11 @@ describe('a group', () => {
     await use(PublishForm).run(coordinator(), input.ticketTypeId, 0, [aFormField({ required: true })]);
     const register = use(RegisterGroup).run(coordinator(), input);
     await expect(register).rejects.toMatchObject({ code: 'AsksEachPerson' });
-    const nobody = events.rows('update registrations set organisation_id = $1 where group_id is not null', [input.id]);
+    const { members } = await entered([anAdult()]);
+    const nobody = events.rows('update registrations set organisation_id = $1 where id = $2', [
+      event.id,
+      members[0]!.id,
+    ]);
     await expect(nobody).rejects.toThrow(/organisation_id_foreign/);
   });
 
