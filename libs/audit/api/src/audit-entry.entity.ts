@@ -27,7 +27,14 @@ export const AuditEntry = defineEntity({
     hash: p.string().length(64),
   },
   uniques: [{ name: 'audit_entries_aggregate_sequence', properties: ['aggregateType', 'aggregateId', 'sequence'] }],
-  indexes: [{ name: 'audit_entries_event_id', properties: ['eventId', 'id'] }],
+  indexes: [
+    { name: 'audit_entries_event_id', properties: ['eventId', 'id'] },
+    {
+      name: 'audit_entries_people',
+      expression:
+        "create index audit_entries_people on audit_entries (event_id, actor, id) where actor like 'person:%'",
+    },
+  ],
   checks: [{ name: 'audit_entries_sequence', expression: 'sequence > 0' }],
 });
 export type AuditEntry = InferEntity<typeof AuditEntry>;

@@ -36,6 +36,7 @@ export * from './signing-key-lifecycle.ts';
 export * from './tables/event-table.ts';
 export * from './tables/plain-cell.ts';
 export * from './tables/table-export.ts';
+export * from './tables/table-selection.ts';
 export * from './ticket-lifecycle.ts';
 export * from './ticket-token.ts';
 export * from './ticket-type.ts';

@@ -55,6 +55,10 @@ export const Mail = defineEntity({
   indexes: [
     { name: 'mails_aggregate', properties: ['aggregateType', 'aggregateId', 'id'] },
     { name: 'mails_event', properties: ['eventId', 'id'] },
+    {
+      name: 'mails_lost',
+      expression: "create index mails_lost on mails (event_id, id) where status in ('failed', 'bounced')",
+    },
   ],
   checks: [
     { name: 'mails_status', expression: "status in ('queued', 'sent', 'bounced', 'failed')" },

@@ -77,6 +77,8 @@ describe('the live day', () => {
     visitor = await aTicketType(app, eventId);
     await published(app, eventId);
     entrance = await aList(app, eventId, [visitor], { entry: 'ONCE_A_DAY', exits: true, reentry: true });
+    // Lists come in the order in which they were made.
+    app.clock.set('2026-12-12T02:00:11Z');
     room = await aList(app, eventId, [visitor], { entry: 'UNLIMITED', exits: true, reentry: true, capacity: 2 });
     gate = await aDevice(app, await aGate(app, eventId, [entrance], 'Cổng A'));
     door = await aDevice(app, await aGate(app, eventId, [room], 'Cửa phòng'));

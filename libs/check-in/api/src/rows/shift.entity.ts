@@ -28,6 +28,10 @@ export const Shift = defineEntity({
     { name: 'shifts_user_starts', properties: ['user', 'startsAt'] },
   ],
   checks: [
+    {
+      name: 'shifts_one_place_at_a_time',
+      expression: 'EXCLUDE USING gist (user_id WITH =, tstzrange(starts_at, ends_at) WITH &&)',
+    },
     { name: 'shifts_role', expression: "role in ('ORGANISER', 'GATE_SUPERVISOR', 'STEWARD')" },
     { name: 'shifts_span', expression: 'starts_at < ends_at' },
     { name: 'shifts_handover', expression: '(handover_note is null) = (handover_at is null)' },

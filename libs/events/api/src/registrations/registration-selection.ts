@@ -1,18 +1,12 @@
-import type { TableOrder, RegistrationStatus } from '@pho-hien/events-core';
-import { endOfDay, instantOf, searchKey, type VietnamDay } from '@pho-hien/kernel';
+import type { RegistrationStatus, TableOrder, TableSelection } from '@pho-hien/events-core';
+import { endOfDay, instantOf, searchKey } from '@pho-hien/kernel';
 import { sql as raw } from 'kysely';
 import type { EventsSql } from '../sql.ts';
 import { isAscending, isByName, type Place } from '../tables/place.ts';
 
 /** Which registrations of an event are meant. */
-export interface RegistrationSelection {
-  readonly eventId: string;
+export interface RegistrationSelection extends Omit<TableSelection, 'status'> {
   readonly status?: RegistrationStatus | null;
-  readonly ticketTypeId?: string | null;
-  readonly search?: string | null;
-  /** Sent on this day in Vietnam. */
-  readonly day?: VietnamDay | null;
-  readonly organisation?: string | null;
 }
 
 /** Words beyond these narrow nothing. */

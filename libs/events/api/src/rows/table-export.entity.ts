@@ -1,7 +1,13 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { EventTable, ExportFormat, ExportStatus, TableColumn, TableOrder } from '@pho-hien/events-core';
+import type {
+  EventTable,
+  ExportFormat,
+  ExportStatus,
+  TableColumn,
+  TableOrder,
+  TableSelection,
+} from '@pho-hien/events-core';
 import type { Locale } from '@pho-hien/kernel';
-import type { TableSelection } from '../tables/table-source.ts';
 import { Event } from './event.entity.ts';
 
 /** A table that somebody wants as a file, exactly as they see it; they alone open it, for a day. */

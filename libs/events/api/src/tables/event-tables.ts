@@ -7,6 +7,7 @@ import {
   TABLE_SHAPES,
   type TableColumn,
   type TableOrder,
+  type TableSelection,
 } from '@pho-hien/events-core';
 import { inEvent, type Permission } from '@pho-hien/kernel';
 import { MailLog } from '@pho-hien/notifications-api';
@@ -20,7 +21,7 @@ import { personTable } from './person-table.ts';
 import { cursorOf, placeOf } from './place.ts';
 import { registrationTable } from './registration-table.ts';
 import { sessionTable } from './session-table.ts';
-import { placeIn, type TableRow, type TableSelection, type TableSource } from './table-source.ts';
+import { placeIn, type TableRow, type TableSource } from './table-source.ts';
 import { ticketTable } from './ticket-table.ts';
 
 /** What somebody wants to see of a table. */

@@ -1,6 +1,7 @@
+import type { TableSelection } from '@pho-hien/events-core';
 import { type RawBuilder, sql as raw } from 'kysely';
 import { everyWordIn, partOf } from './raw-part.ts';
-import { type TableRow, type TableSelection, type TableSource, timeText } from './table-source.ts';
+import { type TableRow, type TableSource, timeText } from './table-source.ts';
 
 interface Row extends TableRow {
   readonly name: string;

@@ -1,8 +1,9 @@
+import type { TableSelection } from '@pho-hien/events-core';
 import { formatPhone, type Locale, type Role } from '@pho-hien/kernel';
 import { type RawBuilder, sql as raw } from 'kysely';
 import { everyWordIn, inOrderOf, partOf } from './raw-part.ts';
 import { roleText } from './status-words.ts';
-import type { TablePart, TableRow, TableSelection, TableSource } from './table-source.ts';
+import type { TablePart, TableRow, TableSource } from './table-source.ts';
 
 interface Row extends TableRow {
   readonly name: string;

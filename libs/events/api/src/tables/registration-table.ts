@@ -1,11 +1,11 @@
-import { REGISTRATION_STATUSES, type TicketStatus } from '@pho-hien/events-core';
+import { REGISTRATION_STATUSES, type TicketStatus, type TableSelection } from '@pho-hien/events-core';
 import { formatPhone, textIn } from '@pho-hien/kernel';
 import { m } from '@pho-hien/messages';
 import { inOrder, type RegistrationSelection, selectRegistrations } from '../registrations/registration-selection.ts';
 import type { EventsSql } from '../sql.ts';
 import { isAscending, isByName } from './place.ts';
 import { statusText, ticketText } from './status-words.ts';
-import { type TablePart, type TableRow, type TableSelection, type TableSource, timeText } from './table-source.ts';
+import { type TablePart, type TableRow, type TableSource, timeText } from './table-source.ts';
 
 /** Who registered, with the newest ticket of each. */
 export const registrationTable: TableSource<Row> = {

@@ -1,9 +1,9 @@
-import type { SessionStatus } from '@pho-hien/events-core';
+import type { SessionStatus, TableSelection } from '@pho-hien/events-core';
 import { type LocalizedText, textIn } from '@pho-hien/kernel';
 import { type RawBuilder, sql as raw } from 'kysely';
 import { everyWordIn, partOf } from './raw-part.ts';
 import { sessionText } from './status-words.ts';
-import { type TableRow, type TableSelection, type TableSource, timeText } from './table-source.ts';
+import { type TableRow, type TableSource, timeText } from './table-source.ts';
 
 interface Row extends TableRow {
   readonly title: LocalizedText;

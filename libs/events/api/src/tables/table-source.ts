@@ -1,14 +1,7 @@
-import type { EventTable, TableColumn, TableOrder } from '@pho-hien/events-core';
+import type { EventTable, TableColumn, TableOrder, TableSelection } from '@pho-hien/events-core';
 import { formatDate, type Locale, vietnamDayOf, vietnamTimeOf } from '@pho-hien/kernel';
-import type { RegistrationSelection } from '../registrations/registration-selection.ts';
 import type { EventsSql } from '../sql.ts';
 import { isByName, type Place } from './place.ts';
-
-/** Which rows of a table are meant. Filters that a table does not have narrow nothing. */
-export interface TableSelection extends Omit<RegistrationSelection, 'status'> {
-  /** The name of one of the table's states. */
-  readonly status?: string | null;
-}
 
 /** The part of a table to read. */
 export interface TablePart {

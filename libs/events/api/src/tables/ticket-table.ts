@@ -1,10 +1,10 @@
-import { TICKET_STATUSES, type TicketStatus } from '@pho-hien/events-core';
+import { TICKET_STATUSES, type TicketStatus, type TableSelection } from '@pho-hien/events-core';
 import { type LocalizedText, textIn } from '@pho-hien/kernel';
 import { type RawBuilder, sql as raw } from 'kysely';
 import type { EventsSql } from '../sql.ts';
 import { everyWordIn } from './raw-part.ts';
 import { ticketText } from './status-words.ts';
-import { type TableRow, type TableSelection, type TableSource, timeText } from './table-source.ts';
+import { type TableRow, type TableSource, timeText } from './table-source.ts';
 
 interface Row extends TableRow {
   readonly registrationId: string;

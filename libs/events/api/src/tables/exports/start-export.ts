@@ -8,12 +8,12 @@ import {
   orderOf,
   type TableColumn,
   type TableOrder,
+  type TableSelection,
 } from '@pho-hien/events-core';
 import { type Clock, newId } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, Jobs, notFound, RateLimits } from '@pho-hien/platform';
 import { eventsSql } from '../../sql.ts';
 import { EventTables, TABLE_SOURCES } from '../event-tables.ts';
-import type { TableSelection } from '../table-source.ts';
 
 /** Name of the job that writes an export. */
 export const WRITE_EXPORT = 'events.write-export';
