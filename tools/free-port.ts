@@ -1,7 +1,19 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+
+/**
+ * Below the ports that systems give to whoever asks for any: what is free now is not given away before the
+ * server that it is meant for listens on it.
+ */
+const [FIRST, LAST] = [10_240, 32_767];
+const TRIES = 50;
 
 /** A port on 127.0.0.1 that nobody listens on right now. */
 export async function freePort(): Promise<number> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const port = randomInt(FIRST, LAST + 1);
+    if (await isFree(port)) return port;
+  }
   return listenOn(0);
 }
 
