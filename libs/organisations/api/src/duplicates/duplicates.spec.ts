@@ -125,7 +125,7 @@ describe('merging', () => {
     expect(await api.ask(organiser, SEARCH)).toEqual({ edges: [{ node: { id: survivor } }] });
     expect(
       await api.rows(
-        'select action from audit_entries where aggregate_id in (?, ?) and reason is not null order by id',
+        'select action from audit_entries where aggregate_id in (?, ?) and reason is not null order by action',
         [merged, survivor],
       ),
     ).toEqual([{ action: 'organisation.merged' }, { action: 'organisation.took_in' }]);
