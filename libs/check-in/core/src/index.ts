@@ -6,9 +6,11 @@ export * from './device-lease.ts';
 export * from './entry-rule.ts';
 export * from './fold-scans.ts';
 export * from './live-day.ts';
+export * from './manifest/index.ts';
 export * from './override.ts';
 export * from './reasons.ts';
 export * from './scanned-text.ts';
+export * from './sealed-name.ts';
 export * from './shift.ts';
 export * from './simulated-arrivals.ts';
 // What a gate reads and checks a ticket with; tickets themselves belong to events.
