@@ -29,8 +29,16 @@ test('an organiser asks for more, a visitor answers with a picture, the organise
   );
 
   await page.goto(`/organise/${event.id}/edit/tickets/${createTicketType.ticketType.id}`);
-  await page.getByRole('link', { name: 'Câu hỏi khi đăng ký' }).click();
+  const questions = await page.getByRole('link', { name: 'Câu hỏi khi đăng ký' }).getAttribute('href');
+  // As on a slow phone: what is pressed before the page's code is awake is not lost.
+  const awake = Promise.withResolvers<void>();
+  await page.route('**/_app/immutable/**/*.js', async (route) => {
+    await awake.promise;
+    await route.continue();
+  });
+  await page.goto(questions!, { waitUntil: 'commit' });
   await page.getByRole('button', { name: 'Tệp', exact: true }).click();
+  awake.resolve();
   await page.getByLabel('Câu hỏi (tiếng Việt)').fill('Ảnh sân khấu bạn cần');
   await page.getByLabel('Bắt buộc trả lời').check();
   await page.getByRole('button', { name: 'Lựa chọn', exact: true }).click();
