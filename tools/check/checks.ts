@@ -9,7 +9,7 @@ export interface Check {
 }
 
 const node = process.execPath;
-const fromSource = ['--import', '@oxc-node/core/register'];
+const fromSource = ['--import', './tools/from-source.mjs'];
 const bin = (name: string) => join('node_modules', '.bin', name);
 
 /** The slow ones first, so that two at a time end soonest. */

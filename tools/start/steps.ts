@@ -12,7 +12,7 @@ export interface Workshop {
 }
 
 /** Flags with which Node runs the API's TypeScript, decorators and all, from source. */
-export const FROM_SOURCE = ['--import', '@oxc-node/core/register'];
+export const FROM_SOURCE = ['--import', './tools/from-source.mjs'];
 
 /** SvelteKit looks for its files where it runs. */
 export const pagesFolder = join(root, 'apps', 'web');

@@ -10,7 +10,7 @@ export interface RunningScript {
 }
 
 function launch(file: string, environment: Record<string, string>): { child: ChildProcess; ended: Promise<number> } {
-  const args = ['--import', '@oxc-node/core/register', join(root, file)];
+  const args = ['--import', './tools/from-source.mjs', join(root, file)];
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, args, {
     cwd: root,
