@@ -34,7 +34,7 @@ const person = (role?: Role, secondFactorVerified = true): Actor => ({
 const device: Actor = { kind: 'device', deviceId: newId(), eventId: OWN, gateId: newId(), rights: 'SUPERVISOR' };
 
 /** Public to the guard and asking for a device's token themselves, to answer a revoked one with a verdict. */
-const ASKING_FOR_A_TOKEN = ['redeemTicket'];
+const ASKING_FOR_A_TOKEN = ['redeemTicket', 'syncScans'];
 
 /** Tell of the caller's own row, which the people and devices of this test do not have. */
 const ABOUT_THE_CALLER = ['viewer', 'gateStation'];

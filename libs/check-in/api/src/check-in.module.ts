@@ -43,6 +43,8 @@ import { DeleteShift } from './shifts/delete-shift.ts';
 import { ShiftQueries } from './shifts/shift.queries.ts';
 import { ShiftResolver } from './shifts/shift.resolver.ts';
 import { WriteHandover } from './shifts/write-handover.ts';
+import { SyncResolver } from './sync/sync.resolver.ts';
+import { SyncScans } from './sync/sync-scans.ts';
 import { SimulatedGates } from './simulator/simulated-gates.ts';
 import { SimulationStock } from './simulator/simulation-stock.ts';
 import { SimulatorResolver } from './simulator/simulator.resolver.ts';
@@ -71,6 +73,7 @@ const scans = [
   ScanResolver,
   RegistrationScansResolver,
 ];
+const sync = [SyncScans, SyncResolver];
 const live = [
   LiveChanges,
   LiveCounts,
@@ -88,7 +91,7 @@ const simulator = [SimulatedGates, SimulationStock, Simulator, SimulatorResolver
 
 /** Lists, gates, devices, scans and the live count. */
 @Module({
-  providers: [...lists, ...gates, ...devices, ...scans, ...live, ...simulator, ...shifts, CloneGates],
+  providers: [...lists, ...gates, ...devices, ...scans, ...sync, ...live, ...simulator, ...shifts, CloneGates],
   exports: [CreateCheckInList, CreateGate, StartPairing, PairDevice, DeviceTokens, RedeemTicket],
 })
 export class CheckInModule implements OnModuleInit {

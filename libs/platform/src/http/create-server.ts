@@ -8,8 +8,8 @@ import type { Environment } from '../config/environment.ts';
 import { TrustedDocuments } from '../graphql/trusted-documents.ts';
 
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
-/** The largest request body; uploads have an issue and a path of their own. */
-const BODY_LIMIT = 256 * 1024;
+/** The largest request body: five hundred scans of a gate; uploads have a path of their own. */
+const BODY_LIMIT = 512 * 1024;
 
 /** Builds the API's HTTP server around `root`, not yet listening. */
 export async function createServer(

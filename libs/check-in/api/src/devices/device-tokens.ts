@@ -13,7 +13,8 @@ import {
 import { Device, Gate } from '../rows/index.ts';
 import { deviceTokenHash, tokenIn } from './device-token.ts';
 
-interface KnownDevice {
+/** A device as its token names it. */
+export interface KnownDevice {
   readonly actor: DeviceActor;
   readonly leaseUntil: Date;
 }
@@ -49,10 +50,15 @@ export class DeviceTokens implements ActorSource, OnModuleInit {
   }
 
   /** The device while its lease runs, marked where it was revoked; null for anybody else. */
-  async actorOf({ headers }: RequestInfo): Promise<Actor | null> {
-    const token = tokenIn(headers.authorization);
-    const device = token && (await this.deviceOf(token));
+  async actorOf(request: RequestInfo): Promise<Actor | null> {
+    const device = await this.deviceIn(request);
     return device && (device.actor.revoked || device.leaseUntil > this.clock.now()) ? device.actor : null;
+  }
+
+  /** The device whatever became of it, also when its lease is over; null where there is none. */
+  async deviceIn({ headers }: RequestInfo): Promise<KnownDevice | null> {
+    const token = tokenIn(headers.authorization);
+    return token === null ? null : this.deviceOf(token);
   }
 
   private async deviceOf(token: string): Promise<KnownDevice | null> {
