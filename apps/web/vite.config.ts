@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { compileMessages, messagesFolder } from '../../libs/messages/compile-messages.ts';
+import { gateShell } from './vite/gate-shell.ts';
 
 const apiOrigin = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3001';
 const toApi = { target: apiOrigin, changeOrigin: false, xfwd: true };
@@ -27,6 +28,7 @@ export default defineConfig({
   plugins: [
     followMessages,
     tailwindcss(),
+    ...gateShell(),
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
       serviceWorker: { register: false },

@@ -1,32 +1,24 @@
 /**
- * Keeps the tickets that were opened on this device readable without a network, and nothing else:
- * a ticket's page, and the files that page uses. It is registered by ticket pages only.
+ * Keeps what must open without a network, and nothing else: the tickets that were opened on this
+ * device, and the gate on a device that stands at one. It is registered by those pages only.
  */
 import { self } from '$app/service-worker';
+import { forgetEarlierGates, gateFirstFromCache, hearGate, isOfGate, keepGate, keepsGate } from './gate.ts';
+import type { GateMessage } from './gate.ts';
+import { fromCacheFirst, fromNetworkFirst, hearTicket, isBuilt, isTicketPage, type TicketMessage } from './tickets.ts';
 
-const TICKETS = 'tickets-v1';
-const PATIENCE_MS = 3000;
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(Promise.all([forgetEarlierGates(), self.clients.claim()])));
 
-const isTicketPage = ({ pathname }: URL) => /^\/(?:en\/)?tickets\/[\w-]+$/.test(pathname);
-const isBuilt = ({ pathname }: URL) => pathname.startsWith('/_app/immutable/');
+/** A gate at work keeps its build until a quiet moment; a new one comes whole or not at all. */
+async function install(): Promise<void> {
+  if (await keepsGate()) await keepGate();
+  else await self.skipWaiting();
+}
 
-self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
-
-/** The page says what it is made of (`keep`), or that its ticket is of no more use (`drop`). */
 self.addEventListener('message', (event) => {
-  const { keep, drop } = event.data as { keep?: string[]; drop?: string };
-  event.waitUntil(
-    caches.open(TICKETS).then(async (cache) => {
-      if (drop) await cache.delete(drop);
-      for (const url of keep ?? []) {
-        const { origin } = new URL(url);
-        const known = isBuilt(new URL(url)) && (await cache.match(url));
-        // One file that fails must not keep the others away.
-        if (origin === self.location.origin && !known) await cache.add(url).catch(() => undefined);
-      }
-    }),
-  );
+  const message = event.data as TicketMessage & GateMessage;
+  event.waitUntil(Promise.all([hearTicket(message, self.location.origin), hearGate(message, event.ports[0])]));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -34,24 +26,6 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (isBuilt(url)) event.respondWith(fromCacheFirst(request));
+  else if (isOfGate(url)) event.respondWith(gateFirstFromCache(request));
   else if (request.mode === 'navigate' && isTicketPage(url)) event.respondWith(fromNetworkFirst(request));
 });
-
-/** Built files never change under their name. */
-async function fromCacheFirst(request: Request): Promise<Response> {
-  return (await caches.match(request)) ?? fetch(request);
-}
-
-/** The state of a ticket is asked for; when nobody answers in time, the ticket as last seen is better than none. */
-async function fromNetworkFirst(request: Request): Promise<Response> {
-  const kept = await caches.match(request.url);
-  if (!kept) return fetch(request);
-  try {
-    const response = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
-    if (response.status >= 500) return kept;
-    if (response.ok) await (await caches.open(TICKETS)).put(request.url, response.clone());
-    return response;
-  } catch {
-    return kept;
-  }
-}
