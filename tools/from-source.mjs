@@ -4,23 +4,18 @@
  * The transformer's own registration asks a second thread about every file until Node 26; in this thread a start
  * takes half the time. Only our files need it: they name each other with their extensions.
  */
-import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { OxcTransformer } from '@oxc-node/core';
+import { createResolve, load } from '@oxc-node/core';
 
-const transformer = new OxcTransformer(dirname(import.meta.dirname));
+const isOurs = (url) => url.startsWith('file:') && url.endsWith('.ts') && !url.includes('/node_modules/');
 
 process.setSourceMapsEnabled(true);
 registerHooks({
-  load(url, context, nextLoad) {
-    if (!url.startsWith('file:') || !url.endsWith('.ts') || url.includes('/node_modules/'))
-      return nextLoad(url, context);
-    const path = fileURLToPath(url);
-    const output = transformer.transform(path, readFileSync(path));
-    const map = Buffer.from(output.sourceMap() ?? '{}').toString('base64');
-    const source = `${output.source()}\n//# sourceMappingURL=data:application/json;base64,${map}`;
-    return { format: 'module', source, shortCircuit: true };
+  resolve(specifier, context, nextResolve) {
+    // Once, for what it reads of the configuration; then Node finds our files by itself.
+    if (context.parentURL === undefined)
+      return createResolve({ getCurrentDirectory: () => process.cwd() }, specifier, context, nextResolve);
+    return nextResolve(specifier, context);
   },
+  load: (url, context, nextLoad) => (isOurs(url) ? load(url, context, nextLoad) : nextLoad(url, context)),
 });
