@@ -29,6 +29,9 @@ test('a startup from nothing: eligibility as the date is typed, and a member who
   await page.getByLabel('Ngày cấp giấy chứng nhận lần đầu').fill(lastYear);
   await expect(eligibility.getByText('Được, theo phần tính được')).toBeVisible();
   await expect(eligibility.getByText('Hội đồng đánh giá')).toBeVisible();
+  await expect(eligibility.getByText(/ngày đầu của/)).toBeVisible();
+  await eligibility.getByLabel('Tính cho sự kiện').selectOption('');
+  await expect(eligibility.getByText(/Tính đến hôm nay/)).toBeVisible();
   await expectAccessible(page);
 
   // What was typed outlives a reload, and nonsense has its sentence beside the field.

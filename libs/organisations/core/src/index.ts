@@ -7,5 +7,6 @@ export * from './membership.ts';
 export * from './name-key.ts';
 export * from './organisation-input.ts';
 export * from './profile-lists.ts';
+export * from './reference-date.ts';
 export * from './tax-code.ts';
 export * from './website.ts';

@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit';
-import { vietnamDayOf } from '@pho-hien/kernel';
 import { StartupHomeDocument } from '#generated/graphql.ts';
 import { ask } from '#lib/api/ask.ts';
 import { to } from '#lib/shell/address.ts';
@@ -10,13 +9,9 @@ export const load: PageServerLoad = async (event) => {
     id: event.params.id,
   });
   if (organisation.mergedIntoId) redirect(303, to(`/startups/${organisation.mergedIntoId}`));
-  const today = vietnamDayOf(new Date());
-  // Age is counted at the first day of the event that comes next.
-  const next = publishedEvents.find(({ startsOn }) => startsOn && startsOn >= today);
   return {
     startup: organisation,
     rules: eligibilityRules,
-    on: next?.startsOn ?? today,
-    eventName: next?.name ?? null,
+    events: publishedEvents,
   };
 };

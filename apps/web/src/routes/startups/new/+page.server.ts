@@ -11,12 +11,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   // Asked for the sign-in that it needs.
   await ask(event, MyStartupsDocument, {});
-  const { communes, eligibilityRules } = await ask(event, StartupFormDocument, {});
+  const { communes, eligibilityRules, publishedEvents } = await ask(event, StartupFormDocument, {});
   const vietnamese = getLocale() === 'vi';
   return {
     id: newId(),
     saved: emptyProfile,
     rules: eligibilityRules,
+    events: publishedEvents,
     communes: communes.map(({ code, fullName, nameEn }) => ({ code, name: vietnamese ? fullName : nameEn })),
   };
 };

@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { organisation } = await ask(event, StartupProfileDocument, { id: event.params.id });
   if (organisation.mergedIntoId) redirect(303, to(`/startups/${organisation.mergedIntoId}/profile`));
-  const { communes, eligibilityRules } = await ask(event, StartupFormDocument, {});
+  const { communes, eligibilityRules, publishedEvents } = await ask(event, StartupFormDocument, {});
   const vietnamese = getLocale() === 'vi';
   return {
     id: organisation.id,
@@ -18,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
     version: organisation.version,
     saved: profileValues(organisation),
     rules: eligibilityRules,
+    events: publishedEvents,
     communes: communes.map(({ code, fullName, nameEn }) => ({ code, name: vietnamese ? fullName : nameEn })),
   };
 };
