@@ -121,7 +121,8 @@ export class RegistrationQueries {
 
 type RegistrationRow = Selectable<EventsTables['registrations']>;
 
-function asRegistration(row: RegistrationRow): RegistrationType {
+/** A row as its GraphQL type. */
+export function asRegistration(row: RegistrationRow): RegistrationType {
   return {
     id: row.id,
     status: row.status,

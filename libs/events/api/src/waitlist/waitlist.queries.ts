@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@pho-hien/platform';
+import { Database, pageSize, toConnection } from '@pho-hien/platform';
+import { asRegistration } from '../registrations/registration.queries.ts';
 import { eventsSql } from '../sql.ts';
 import type { WaitlistStandingType } from './waitlist.graphql.ts';
 
@@ -7,6 +8,23 @@ import type { WaitlistStandingType } from './waitlist.graphql.ts';
 @Injectable()
 export class WaitlistQueries {
   constructor(private readonly database: Database) {}
+
+  /** A page of the line of a ticket type, first in line first; who is offered a place stands where they stood. */
+  async line(ticketTypeId: string, first?: number | null, after?: string | null) {
+    const size = pageSize(first);
+    const beyond = Number(after);
+    const rows = await eventsSql(this.database.reader)
+      .selectFrom('registrations')
+      .selectAll()
+      .where('ticket_type_id', '=', ticketTypeId)
+      .where('status', 'in', ['WAITLISTED', 'OFFERED'])
+      .$if(Number.isSafeInteger(beyond), (query) => query.where('waitlist_number', '>', beyond))
+      .orderBy('waitlist_number')
+      .limit(size + 1)
+      .execute();
+    const { edges, ...page } = toConnection(rows, size, ({ waitlist_number }) => String(waitlist_number));
+    return { ...page, edges: edges.map(({ cursor, node }) => ({ cursor, node: asRegistration(node) })) };
+  }
 
   /** Where each registration stands, by id; those that never stood in line are left out. */
   async standingsOf(registrationIds: readonly string[]): Promise<Map<string, WaitlistStandingType>> {

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   as,
   type Caller,
@@ -11,7 +11,7 @@ import {
   scopeOf,
 } from '@pho-hien/platform';
 import { RegistrationQueries } from '../registrations/registration.queries.ts';
-import { RegistrationType } from '../registrations/registration.graphql.ts';
+import { RegistrationConnection, RegistrationType } from '../registrations/registration.graphql.ts';
 import { WalletDoor } from '../registrations/wallet-door.ts';
 import { WalletType } from '../registrations/wallet.graphql.ts';
 import { TicketTypeSaved } from '../ticket-types/ticket-type.graphql.ts';
@@ -60,6 +60,18 @@ export class WalletWaitlistResolver {
 @Resolver(() => RegistrationType)
 export class RegistrationWaitlistResolver {
   constructor(private readonly queries: WaitlistQueries) {}
+
+  @Requires('registration.read', scopeOf('ticket type', 'ticketTypeId'))
+  @Query(() => RegistrationConnection, {
+    description: 'Who waits for a place of a ticket type, or holds one they were offered; first in line first.',
+  })
+  waitlistOf(
+    @Args('ticketTypeId', { type: () => ID }) ticketTypeId: string,
+    @Args('first', { type: () => Int, nullable: true, description: '1 to 100; 30 when not said.' }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ) {
+    return this.queries.line(ticketTypeId, first, after);
+  }
 
   @ResolveField(() => WaitlistStandingType, { nullable: true, description: 'Null: never stood in line.' })
   waitlist(@Parent() { id }: RegistrationType, @Context() context: GraphqlContext) {

@@ -1,4 +1,5 @@
 import { ANONYMOUS } from '@pho-hien/kernel';
+import { actingAs } from '@pho-hien/platform/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CancelByWallet } from '../changes/cancel-by-wallet.ts';
 import { ApproveRegistration } from '../registrations/approve-registration.ts';
@@ -46,6 +47,11 @@ const mailsTo = async (id: string) =>
     ({ template }) => template,
   );
 
+interface Line {
+  edges: { node: unknown }[];
+  pageInfo: { endCursor: string };
+}
+
 /** A type with one place, taken, and so many in line. */
 async function full(waiting: number, approval: 'AUTOMATIC' | 'BY_APPROVAL' = 'AUTOMATIC') {
   const event = await events.event({ places: 1, approval });
@@ -54,7 +60,7 @@ async function full(waiting: number, approval: 'AUTOMATIC' | 'BY_APPROVAL' = 'AU
   if (approval === 'BY_APPROVAL') await events.api.app.get(ApproveRegistration).run(organiser, holder);
   const line: string[] = [];
   for (let i = 0; i < waiting; i += 1) line.push(await join(type));
-  return { type, holder, line };
+  return { eventId: event.id, type, holder, line };
 }
 
 describe('a full ticket type', () => {
@@ -75,6 +81,33 @@ describe('a full ticket type', () => {
       wallet: { ticketType: { waiting: 2 }, waitlist: { position: 2, offerExpiresAt: null } },
     });
     expect(await mailsTo(joined.wallet.registrationId)).toEqual(['waitlist-joined']);
+  });
+
+  it('shows its organisers the whole line, page by page, in its order', async () => {
+    const { eventId, type, holder, line } = await full(3);
+    await cancel(holder);
+    await settle(type);
+    const page = async (after: string | null) => {
+      const { data } = await events.api.graphql<{ waitlistOf: Line }>(
+        `query ($type: ID!, $after: String) {
+           waitlistOf(ticketTypeId: $type, first: 2, after: $after) {
+             edges { node { id status waitlist { position } } } pageInfo { hasNextPage endCursor }
+           } }`,
+        { type, after },
+        actingAs(person('ORGANISER', eventId)),
+      );
+      return data.waitlistOf;
+    };
+    const first = await page(null);
+    expect(first.edges.map(({ node }) => node)).toEqual([
+      { id: line[0], status: 'OFFERED', waitlist: { position: null } },
+      { id: line[1], status: 'WAITLISTED', waitlist: { position: 1 } },
+    ]);
+    const second = await page(first.pageInfo.endCursor);
+    expect(second.edges.map(({ node }) => node)).toEqual([
+      { id: line[2], status: 'WAITLISTED', waitlist: { position: 2 } },
+    ]);
+    expect(second.pageInfo).toMatchObject({ hasNextPage: false });
   });
 
   it('takes nobody any more once its waitlist is closed; who stands in it stays', async () => {

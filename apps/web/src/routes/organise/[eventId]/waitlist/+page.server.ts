@@ -5,25 +5,27 @@ import {
   OpenWaitlistDocument,
   SetEventRemindersDocument,
   SetTransferRulesDocument,
+  WaitlistLineDocument,
 } from '#generated/graphql.ts';
 import { ask, attempt } from '#lib/api/ask.ts';
+import { ROWS } from '#lib/features/organise/table/table-address.ts';
 import { statusOf } from '#lib/form/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** How many of each line stand on the page of all. */
+const FIRST_OF_EACH = 10;
+
 export const load: PageServerLoad = async (event) => {
-  const { managedEvent, waiting, offered } = await ask(event, EventWaitlistDocument, { eventId: event.params.eventId });
-  const inLine = waiting.edges.map(({ node }) => node);
-  const holding = offered.edges.map(({ node }) => node);
-  return {
-    reminders: managedEvent.reminders,
-    types: managedEvent.ticketTypes.map((type) => ({
-      ...type,
-      line: inLine
-        .filter(({ ticketType }) => ticketType.id === type.id)
-        .sort((a, b) => (a.waitlist?.position ?? 0) - (b.waitlist?.position ?? 0)),
-      offers: holding.filter(({ ticketType }) => ticketType.id === type.id),
-    })),
-  };
+  const { managedEvent } = await ask(event, EventWaitlistDocument, { eventId: event.params.eventId });
+  const query = event.url.searchParams;
+  const only = managedEvent.ticketTypes.find(({ id }) => id === query.get('type'));
+  const page = only ? { first: ROWS, after: query.get('after') } : { first: FIRST_OF_EACH };
+  const types = (only ? [only] : managedEvent.ticketTypes).map(async (type) => {
+    const { waitlistOf: line } = await ask(event, WaitlistLineDocument, { ticketTypeId: type.id, ...page });
+    const next = line.pageInfo.hasNextPage ? line.pageInfo.endCursor : null;
+    return { ...type, line: line.edges.map(({ node }) => node), next };
+  });
+  return { reminders: managedEvent.reminders, only: only !== undefined, types: await Promise.all(types) };
 };
 
 export const actions: Actions = {
