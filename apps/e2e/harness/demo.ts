@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
 import { product } from './product.ts';
 
 /** Where the sign-in journey leaves the sessions that other journeys go on with. */
@@ -61,6 +62,30 @@ export function registrant(name: string, ticketType: string): Registrant {
   made += 1;
   const word = `${process.pid}-${Date.now().toString(36)}-${made}`;
   return { name, email: `khach-${word}@congty.example`, ticketType };
+}
+
+/** Registers without a page, where a journey is about what comes after. */
+export async function registerQuietly(
+  request: APIRequestContext,
+  event: DemoEvent,
+  { name, email, ticketType }: Registrant,
+): Promise<void> {
+  const now = Date.now().toString(16).padStart(12, '0');
+  const { register: answer } = await ask<{ register: { __typename: string } }>(
+    request,
+    'mutation ($input: RegisterInput!) { register(input: $input) { __typename } }',
+    {
+      input: {
+        id: `${now.slice(0, 8)}-${now.slice(8)}-7${randomUUID().slice(15)}`,
+        ticketTypeId: event.ticketTypes.find((one) => one.name.vi === ticketType)!.id,
+        locale: 'vi',
+        fullName: name,
+        email,
+        consents: [{ purpose: 'REGISTRATION', given: true, textVersion: 1 }],
+      },
+    },
+  );
+  expect(answer.__typename).toBe('Registered');
 }
 
 /** Fills the three steps and sends them; ends wherever the product ends. */

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { ask, festival, registerToTicket, registrant, SESSIONS } from '../harness/demo.ts';
+import { ask, festival, registerQuietly, registerToTicket, registrant, SESSIONS } from '../harness/demo.ts';
 import { linkIn, waitForMail } from '../harness/mailbox.ts';
 import { codeInMail, codeOnScreen, scanByHand, signedIn } from '../harness/staff.ts';
 import { expect, product, test } from '../harness/test.ts';
@@ -73,6 +73,52 @@ test('a registration is refused with a reason, which its sender reads', async ({
   expect(mail.text).toContain('Toà soạn đã cử đủ phóng viên');
   await page.reload();
   await expect(page.getByText('Toà soạn đã cử đủ phóng viên')).toBeVisible();
+  await desk.context().close();
+});
+
+test('several are refused with one reason, by hand or by keyboard alone', async ({
+  browser,
+  viewport,
+  isMobile,
+  request,
+  expectAccessible,
+}) => {
+  const event = await festival(request);
+  const word = `Nhóm${Date.now().toString(36).replace(/\d/g, 'x')}`;
+  const both = ['Đỗ Thị Một', 'Đỗ Thị Hai'].map((name) => registrant(`${name} ${word}`, 'Báo chí'));
+  for (const one of both) await registerQuietly(request, event, one);
+  const desk = await organisersPage(browser, viewport);
+  await desk.goto(`/organise/${event.id}/registrations?q=${word}&status=AWAITING_APPROVAL`);
+  const boxes = desk.getByRole('checkbox', { name: new RegExp(word) });
+  await expect(boxes).toHaveCount(2);
+  const dialog = desk.getByRole('dialog', { name: 'Từ chối 2 đăng ký?' });
+  const reason = 'Khu báo chí đã đủ người';
+  if (isMobile) {
+    for (const box of await boxes.all()) await box.check();
+    await expect(desk.getByText('Đã chọn 2')).toBeVisible();
+    await desk.getByRole('button', { name: 'Từ chối', exact: true }).click();
+    await expectAccessible(desk);
+    await dialog.getByRole('button', { name: 'Từ chối' }).click();
+    await expect(dialog.getByLabel('Lý do')).toHaveAttribute('aria-invalid', 'true');
+    await dialog.getByLabel('Lý do').fill(reason);
+    await dialog.getByRole('button', { name: 'Từ chối' }).click();
+  } else {
+    // The first row, as soon as the page listens; up from it is itself.
+    await expect(async () => {
+      await desk.keyboard.press('k');
+      await expect(desk.getByRole('link', { name: new RegExp(word) }).first()).toBeFocused({ timeout: 200 });
+    }).toPass();
+    await desk.keyboard.press('x');
+    await desk.keyboard.press('j');
+    await desk.keyboard.press('x');
+    await desk.keyboard.press('r');
+    await expect(dialog.getByLabel('Lý do')).toBeFocused();
+    await desk.keyboard.type(reason);
+    await desk.keyboard.press('Tab');
+    await desk.keyboard.press('Enter');
+  }
+  await expect(desk.getByText('Đã từ chối 2 đăng ký').first()).toBeVisible();
+  for (const one of both) expect((await waitForMail(one.email, /Kết quả đăng ký/)).text).toContain(reason);
   await desk.context().close();
 });
 
