@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { alreadyRegistered } from './templates/already-registered.ts';
 import { auditAnchor } from './templates/audit-anchor.ts';
+import { joinAccepted } from './templates/join-accepted.ts';
+import { joinDeclined } from './templates/join-declined.ts';
 import { joinRequest } from './templates/join-request.ts';
 import { organisationInvitation } from './templates/organisation-invitation.ts';
 import { announcement } from './templates/announcement.ts';
@@ -57,6 +59,8 @@ export const mailTemplates = {
   'staff-invitation': staffInvitation,
   'organisation-invitation': organisationInvitation,
   'join-request': joinRequest,
+  'join-accepted': joinAccepted,
+  'join-declined': joinDeclined,
   'password-reset': passwordReset,
   'audit-anchor': auditAnchor,
 } as const;

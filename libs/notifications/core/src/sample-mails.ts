@@ -110,6 +110,8 @@ export function sampleMails(
       organisationName: 'Nhãn Lồng Phố Hiến',
       membersUrl: 'https://phohien.example/startups/x7/members',
     },
+    'join-accepted': { organisationName: 'Nhãn Lồng Phố Hiến', organisationUrl: 'https://phohien.example/startups/x7' },
+    'join-declined': { organisationName: 'Nhãn Lồng Phố Hiến', createUrl: 'https://phohien.example/startups/new' },
     'password-reset': { resetUrl: 'https://phohien.example/mat-khau/x7', minutes: 30 },
     'audit-anchor': {
       day: '2026-12-12',

@@ -28,6 +28,12 @@ export interface InvitedTo {
 /** Who belongs to organisations. */
 @Injectable()
 export class PeopleIn {
+  /** The address of somebody with an account; undefined where there is none any more. */
+  async addressOf(tx: Transaction, userId: string): Promise<string | undefined> {
+    const row = await sqlOf(tx, User).selectFrom('users').select('email').where('id', '=', userId).executeTakeFirst();
+    return row?.email;
+  }
+
   /** The people of these organisations, first come first. */
   async organisations(tx: Transaction, ids: readonly string[]): Promise<PersonIn[]> {
     if (ids.length === 0) return [];

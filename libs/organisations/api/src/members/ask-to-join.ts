@@ -36,7 +36,13 @@ export class AskToJoin {
       const requestId = newId(this.clock);
       const asked = await organisationsSql(tx)
         .insertInto('organisation_join_requests')
-        .values({ id: requestId, organisation_id: id, user_id: actor.userId, asked_at: this.clock.now() })
+        .values({
+          id: requestId,
+          organisation_id: id,
+          user_id: actor.userId,
+          asked_at: this.clock.now(),
+          locale: caller.locale,
+        })
         .onConflict((conflict) =>
           conflict.columns(['organisation_id', 'user_id']).where('answered_at', 'is', null).doNothing(),
         )

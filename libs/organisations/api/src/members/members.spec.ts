@@ -40,6 +40,8 @@ const give = (person: PersonActor, organisationId: string, role: Role) =>
       grantedBy: null,
     }),
   );
+const answersTo = ({ email }: PersonActor) =>
+  api.rows('select template, locale from mails where recipient = ? order by id', [email]);
 const rolesIn = async (id: string) => (await api.people(id)).map(({ role }) => role);
 
 describe('people of an organisation', () => {
@@ -142,7 +144,20 @@ describe('people of an organisation', () => {
     expect(await api.ask(minh, ANSWER, { input })).toBe('NOT_FOUND');
     expect(await api.ask(owner, ANSWER, { input })).toEqual({ __typename: 'PeopleChanged' });
     expect(await api.ask(owner, ANSWER, { input })).toBe('NOT_FOUND');
+    expect(await answersTo(minh)).toEqual([{ template: 'join-accepted', locale: 'vi' }]);
     expect(await rolesIn(id)).toEqual(['STARTUP_OWNER', 'STARTUP_MEMBER']);
     expect(await api.ask(await api.as(minh, id), ASK, ask)).toMatchObject({ problems: [{ code: 'duplicate' }] });
+  });
+
+  it('who is not taken in hears it too', async () => {
+    const [lan, minh] = [await api.person(), await api.person()];
+    const id = await api.organisation(lan);
+    await api.ask(minh, ASK, { input: { organisationId: id } });
+    const owner = await api.as(lan, id);
+    const { people } = await api.ask<{ people: { joinRequests: { id: string }[] } }>(owner, PEOPLE, { id });
+    const input = { organisationId: id, requestId: people.joinRequests[0]!.id, accept: false };
+    expect(await api.ask(owner, ANSWER, { input })).toEqual({ __typename: 'PeopleChanged' });
+    expect(await answersTo(minh)).toEqual([{ template: 'join-declined', locale: 'vi' }]);
+    expect(await rolesIn(id)).toEqual(['STARTUP_OWNER']);
   });
 });

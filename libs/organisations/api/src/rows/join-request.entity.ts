@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { Locale } from '@pho-hien/kernel';
 import { Organisation } from './organisation.entity.ts';
 
 /** Somebody found their organisation here already and asks to join it. */
@@ -11,6 +12,8 @@ export const JoinRequest = defineEntity({
     /** The person's id. */
     userId: p.uuid(),
     askedAt: p.datetime(3),
+    /** The language of the answer. */
+    locale: p.string().length(2).$type<Locale>(),
     accepted: p.boolean().nullable(),
     answeredBy: p.uuid().nullable(),
     answeredAt: p.datetime(3).nullable(),

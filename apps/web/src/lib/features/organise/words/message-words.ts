@@ -37,6 +37,8 @@ const templates: Record<MailTemplateName, TemplateWords> = {
     when: m.messages_w_organisation_invitation,
   },
   'join-request': { title: m.messages_t_join_request, when: m.messages_w_join_request },
+  'join-accepted': { title: m.messages_t_join_accepted, when: m.messages_w_join_accepted },
+  'join-declined': { title: m.messages_t_join_declined, when: m.messages_w_join_declined },
   'audit-anchor': { title: m.messages_t_audit_anchor, when: m.messages_w_audit_anchor },
   'sign-in-code': { title: m.messages_t_sign_in_code, when: m.messages_w_sign_in_code },
   'staff-invitation': { title: m.messages_t_staff_invitation, when: m.messages_w_staff_invitation },
