@@ -2,10 +2,16 @@ import type { PersistentContext } from '@pho-hien/platform';
 import { Migration202611220500_check_in } from './migrations/migration-202611220500-check-in.ts';
 import { Migration202611235501_shifts } from './migrations/migration-202611235501-shifts.ts';
 import { Migration202611235601_scans_of_ticket } from './migrations/migration-202611235601-scans-of-ticket.ts';
+import { Migration202611241301_offline } from './migrations/migration-202611241301-offline.ts';
 import { checkInRows } from './rows/index.ts';
 
 /** What check-in brings to the database. */
 export const checkInPersistence: PersistentContext = {
   entities: checkInRows,
-  migrations: [Migration202611220500_check_in, Migration202611235501_shifts, Migration202611235601_scans_of_ticket],
+  migrations: [
+    Migration202611220500_check_in,
+    Migration202611235501_shifts,
+    Migration202611235601_scans_of_ticket,
+    Migration202611241301_offline,
+  ],
 };

@@ -43,6 +43,9 @@ import { DeleteShift } from './shifts/delete-shift.ts';
 import { ShiftQueries } from './shifts/shift.queries.ts';
 import { ShiftResolver } from './shifts/shift.resolver.ts';
 import { WriteHandover } from './shifts/write-handover.ts';
+import { KeepFacts } from './sync/keep-facts.ts';
+import { ConflictsAtGate } from './conflicts/conflicts-at-gate.ts';
+import { InsideNow } from './live/inside-now.ts';
 import { SyncResolver } from './sync/sync.resolver.ts';
 import { SyncScans } from './sync/sync-scans.ts';
 import { SimulatedGates } from './simulator/simulated-gates.ts';
@@ -73,10 +76,12 @@ const scans = [
   ScanResolver,
   RegistrationScansResolver,
 ];
-const sync = [SyncScans, SyncResolver];
+const sync = [SyncScans, KeepFacts, SyncResolver];
+const conflicts = [ConflictsAtGate];
 const live = [
   LiveChanges,
   LiveCounts,
+  InsideNow,
   LiveHub,
   LiveResolver,
   MinuteTallies,
@@ -91,7 +96,18 @@ const simulator = [SimulatedGates, SimulationStock, Simulator, SimulatorResolver
 
 /** Lists, gates, devices, scans and the live count. */
 @Module({
-  providers: [...lists, ...gates, ...devices, ...scans, ...sync, ...live, ...simulator, ...shifts, CloneGates],
+  providers: [
+    ...lists,
+    ...gates,
+    ...devices,
+    ...scans,
+    ...sync,
+    ...conflicts,
+    ...live,
+    ...simulator,
+    ...shifts,
+    CloneGates,
+  ],
   exports: [CreateCheckInList, CreateGate, StartPairing, PairDevice, DeviceTokens, RedeemTicket],
 })
 export class CheckInModule implements OnModuleInit {

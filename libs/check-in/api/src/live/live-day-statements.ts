@@ -1,3 +1,4 @@
+import type { VerdictReason } from '@pho-hien/check-in-core';
 import { prepare } from '@pho-hien/platform';
 import { sql as raw } from 'kysely';
 import { CheckInList, Device, ListTally, Scan } from '../rows/index.ts';
@@ -32,8 +33,10 @@ export const scansByMinute = prepare<{ eventId: string; from: Date; until: Date 
     sql
       .selectFrom('check_in_lists as list')
       .innerJoin('scans', 'scans.list_id', 'list.id')
-      .select(['scans.list_id', 'scans.direction', 'scans.verdict', 'scans.reason'])
+      .select(['scans.list_id', 'scans.direction', 'scans.verdict_at_device as verdict'])
       .select([
+        // What the steward was shown, which alone says what happened.
+        raw<VerdictReason>`coalesce(scans.reason_at_device, scans.reason)`.as('reason'),
         raw<Date>`date_trunc('minute', scans.corrected_at)`.as('minute'),
         raw<number>`count(*)::int`.as('count'),
       ])
@@ -41,7 +44,7 @@ export const scansByMinute = prepare<{ eventId: string; from: Date; until: Date 
       .where('scans.kind', '=', raw.lit('SCAN'))
       .where('scans.received_at', '>=', from)
       .where('scans.received_at', '<', until)
-      .groupBy(['scans.list_id', 'scans.direction', 'scans.verdict', 'scans.reason', raw`5`]),
+      .groupBy(['scans.list_id', 'scans.direction', 'scans.verdict_at_device', raw`4`, raw`5`]),
 );
 
 /** How many scans of each device of an event arrived, and the highest running number among them. */

@@ -1,4 +1,5 @@
 import { Registration, Ticket, TicketType } from '@pho-hien/events-api';
+import type { VerdictReason } from '@pho-hien/check-in-core';
 import { prepare } from '@pho-hien/platform';
 import { sql as raw } from 'kysely';
 import { Admission, CheckInList, Device, Gate, ListTally, Scan } from '../rows/index.ts';
@@ -70,7 +71,12 @@ export const latestScans = prepare<{ eventId: string }>()(
         (from) =>
           from
             .selectFrom('scans')
-            .select(['id', 'device_id', 'ticket_id', 'corrected_at', 'received_at', 'direction', 'verdict', 'reason'])
+            .select(['id', 'device_id', 'ticket_id', 'corrected_at', 'received_at', 'direction'])
+            // What the steward was shown.
+            .select([
+              'verdict_at_device as verdict',
+              raw<VerdictReason>`coalesce(reason_at_device, reason)`.as('reason'),
+            ])
             .whereRef('scans.list_id', '=', 'list.id')
             .where('scans.kind', '=', raw.lit('SCAN'))
             .orderBy('scans.received_at', 'desc')

@@ -22,10 +22,15 @@ export const Device = defineEntity({
     /** Server clock minus device clock, as last measured. */
     clockOffsetMs: p.double().$type<number>().nullable(),
     clockMeasuredAt: p.datetime(3).nullable(),
+    /** How many facts waited on it when it was last heard of. */
+    waiting: p.integer().nullable(),
+    /** When the manifest that it then worked with was issued. */
+    listIssuedAt: p.datetime(3).nullable(),
   },
   checks: [
     { name: 'devices_rights', expression: "rights in ('STEWARD', 'SUPERVISOR')" },
     { name: 'devices_revocation_explained', expression: '(revoked_at is null) = (revoked_reason is null)' },
+    { name: 'devices_waiting', expression: 'waiting >= 0' },
     { name: 'devices_clock', expression: '(clock_offset_ms is null) = (clock_measured_at is null)' },
   ],
 });

@@ -1,15 +1,34 @@
 import { Admission } from './admission.entity.ts';
 import { CheckInList } from './check-in-list.entity.ts';
 import { CheckInListTicketType } from './check-in-list-ticket-type.entity.ts';
+import { ConflictRow } from './conflict.entity.ts';
 import { Device } from './device.entity.ts';
 import { DevicePairing } from './device-pairing.entity.ts';
 import { Gate } from './gate.entity.ts';
 import { GateList } from './gate-list.entity.ts';
+import { GateOrganisation } from './gate-organisation.entity.ts';
 import { ListTally } from './list-tally.entity.ts';
+import { QuarantinedFact } from './quarantined-fact.entity.ts';
 import { Scan } from './scan.entity.ts';
 import { Shift } from './shift.entity.ts';
+import { TicketSeal } from './ticket-seal.entity.ts';
 
-export { Admission, CheckInList, CheckInListTicketType, Device, DevicePairing, Gate, GateList, ListTally, Scan, Shift };
+export {
+  Admission,
+  CheckInList,
+  CheckInListTicketType,
+  ConflictRow,
+  Device,
+  DevicePairing,
+  Gate,
+  GateList,
+  GateOrganisation,
+  ListTally,
+  QuarantinedFact,
+  Scan,
+  Shift,
+  TicketSeal,
+};
 
 /** Every table of this context. */
 export const checkInRows = [
@@ -23,4 +42,8 @@ export const checkInRows = [
   Admission,
   ListTally,
   Shift,
+  TicketSeal,
+  GateOrganisation,
+  ConflictRow,
+  QuarantinedFact,
 ];

@@ -33,6 +33,12 @@ export const Scan = defineEntity({
     /** What the server says. */
     verdict: p.string().length(10).nullable().$type<Verdict>(),
     reason: p.string().length(24).nullable().$type<VerdictReason>(),
+    /** What the steward was shown as the reason; null for a scan that the server decided. */
+    reasonAtDevice: p.string().length(24).nullable().$type<VerdictReason>(),
+    /** The cursor of the manifest that the device decided on. */
+    listCursor: p.string().length(200).nullable(),
+    /** Answers given at the gate, sealed on the device to the server's key. */
+    sealedAnswers: p.text().nullable(),
     /** False for a validly signed ticket that the device's list did not know. */
     onList: p.boolean(),
     /** With `ALREADY_USED`: when, and at which gate. */
@@ -48,6 +54,8 @@ export const Scan = defineEntity({
     undoReason: p.text().nullable(),
     /** The version of the ticket's state on the list that this fact made; null where it changed nothing. */
     admissionVersion: p.integer().nullable(),
+    /** The transaction that wrote it: gates ask for what came since they last asked. */
+    recordedIn: p.string().columnType('xid8').defaultRaw('pg_current_xact_id()').index('scans_recorded_in'),
   },
   uniques: [
     { name: 'scans_device_sequence', properties: ['device', 'sequence'] },

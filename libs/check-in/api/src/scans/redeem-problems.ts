@@ -34,6 +34,7 @@ export function scanProblems(input: Pick<RedeemTicketInput, 'scanId' | 'sequence
   ];
 }
 
-function isClockTime(instant: Date): boolean {
+/** Whether a clock may show this, however wrong it is. */
+export function isClockTime(instant: Date): boolean {
   return instant.getTime() > EARLIEST && instant.getTime() < LATEST;
 }

@@ -14,6 +14,7 @@ import {
   unauthenticated,
   violatedConstraint,
 } from '@pho-hien/platform';
+import { concernsConflicts, reconcileConflicts } from '../conflicts/reconcile-conflicts.ts';
 import { DeviceSightings } from '../devices/device-sightings.ts';
 import { LiveChanges } from '../live/live-changes.ts';
 import { admissionChange } from './admission-change.ts';
@@ -124,8 +125,12 @@ export class RedeemTicket {
     const change = await admissionChange(run, redemption, list, row, judged);
     await this.guard.beforeWrite();
     const scan = newScan(input, device, list, row, judged, change, receivedAt);
-    const [written] = await finish(this.guard.on ? recordScan : recordScanUnguarded, scan);
+    const folded = change && { ...change, listId: input.listId, ticketId: judged.decision.ticketId! };
+    const isDisputed = folded !== null && concernsConflicts(folded);
+    const write = isDisputed ? run : finish;
+    const [written] = await write(this.guard.on ? recordScan : recordScanUnguarded, scan);
     if (!written) return null;
+    if (isDisputed) await reconcileConflicts(run, [folded], this.clock);
     if (audited) await logOverride(this.audit, audited.tx, audited.caller, redemption, judged);
     this.sightings.saw(device.deviceId, receivedAt, judged.clock);
     const isToday = change?.tallyDay === tallyDayOf(list.rules, receivedAt);

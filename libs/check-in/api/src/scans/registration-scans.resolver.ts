@@ -32,8 +32,9 @@ export class RegistrationScansResolver {
         'gates.name as gateName',
         'check_in_lists.name as listName',
         'scans.direction',
-        'scans.verdict',
-        'scans.reason',
+        // What the steward was shown.
+        'scans.verdict_at_device as verdict',
+        ({ fn }) => fn.coalesce('scans.reason_at_device', 'scans.reason').as('reason'),
         'undo.id as undo_id',
       ])
       .where('tickets.registration_id', 'in', ids)

@@ -1,6 +1,7 @@
 import {
   applyScan,
   compareScans,
+  type Conflict,
   foldScans,
   type ScanFact,
   standingAt,
@@ -23,6 +24,9 @@ export interface ScanChange {
   readonly latest: LatestScan;
   readonly tallyDay: string;
   readonly insideDelta: number;
+  /** The conflict that it adds; where the history was folded anew, all that there are. */
+  readonly conflicts: readonly Conflict[];
+  readonly isRefolded: boolean;
 }
 
 type Rules = KnownList['rules'];
@@ -34,12 +38,14 @@ export function isLatest(scan: LatestScan, latest: LatestScan | null): boolean {
 
 /** The change that an admission makes, later than all before it. */
 export function changeByLatest(state: TicketOnList, scan: ScanFact, rules: Rules): ScanChange {
-  const after = applyScan(state, scan, rules).state;
+  const { state: after, conflict } = applyScan(state, scan, rules);
   return {
     state: after,
     latest: scan,
     tallyDay: tallyDayOf(rules, scan.at),
     insideDelta: after.inside - standingAt(state, rules, scan.at).inside,
+    conflicts: conflict ? [conflict] : [],
+    isRefolded: false,
   };
 }
 
@@ -66,10 +72,13 @@ export function changeInHistory(
       .filter((one) => one.kind === 'scan')
       .sort(compareScans)
       .at(-1) ?? of;
+  const { state, conflicts } = foldScans(facts, rules);
   return {
-    state: foldScans(facts, rules).state,
+    state,
     latest: { at: latest.at, scanId: latest.scanId },
     tallyDay,
     insideDelta: insideOnDay(facts) - insideOnDay(history),
+    conflicts,
+    isRefolded: true,
   };
 }

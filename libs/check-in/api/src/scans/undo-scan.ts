@@ -11,6 +11,7 @@ import {
   type Transaction,
   violatedConstraint,
 } from '@pho-hien/platform';
+import { reconcileConflicts } from '../conflicts/reconcile-conflicts.ts';
 import { LiveChanges } from '../live/live-changes.ts';
 import { tallyDayOf } from './day-of.ts';
 import { type KnownList, KnownLists } from './known-lists.ts';
@@ -86,7 +87,8 @@ export class UndoScan {
     const facts = (await run(scanHistory, { listId: row.list_id, ticketId: row.ticket_id })).map(factOf);
     const undone = facts.find((fact): fact is ScanFact => fact.kind === 'scan' && fact.scanId === input.undoesScanId)!;
     const undo = { kind: 'undo' as const, scanId: input.scanId, undoesScanId: undone.scanId };
-    const { state, latest, tallyDay, insideDelta } = changeInHistory(facts, undo, undone, list.rules);
+    const change = changeInHistory(facts, undo, undone, list.rules);
+    const { state, latest, tallyDay, insideDelta } = change;
     await run(recordUndo, {
       scanId: input.scanId,
       deviceId: device.deviceId,
@@ -119,6 +121,7 @@ export class UndoScan {
       entered: undone.direction === 'ENTRY' ? 1 : 0,
       left: undone.direction === 'EXIT' ? 1 : 0,
     });
+    await reconcileConflicts(run, [{ ...change, listId: row.list_id, ticketId: row.ticket_id }], this.clock);
   }
 }
 

@@ -29,6 +29,8 @@ export const Ticket = defineEntity({
     /** When it was revoked, replaced or cancelled, and why. */
     endedAt: p.datetime(3).nullable(),
     endedReason: p.text().nullable(),
+    /** The transaction that last changed it or its holder: gates ask for what changed since they last asked. */
+    changedIn: p.string().columnType('xid8').defaultRaw('pg_current_xact_id()').index('tickets_changed_in'),
   },
   uniques: [{ name: 'tickets_one_valid', properties: ['registration'], where: "status = 'VALID'" }],
   checks: [

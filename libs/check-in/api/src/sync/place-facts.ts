@@ -1,0 +1,99 @@
+import type { FieldProblem } from '@pho-hien/kernel';
+import type { RunStatement } from '@pho-hien/platform';
+import type { KnownList, KnownLists } from '../scans/known-lists.ts';
+import { type LockedDevice, type LockedTicket, lockTickets, type StoredFact } from './batch-statements.ts';
+import type { DeviceFact } from './device-fact.ts';
+import { type FactBatch, refused } from './fact-batch.ts';
+import { type Target, Targets } from './sort-facts.ts';
+import type { ScanSyncResult } from './sync.graphql.ts';
+
+/** A fact with the list and the ticket that it is about. */
+export interface PlacedFact {
+  readonly fact: DeviceFact;
+  readonly list: KnownList;
+  readonly listId: string;
+  /** Null where no ticket was recognised. */
+  readonly ticket: LockedTicket | null;
+  /** The device whose scan is undone. */
+  readonly undoneDeviceId: string | null;
+}
+
+/** The facts that can be taken, and the answers of those that never can. */
+export interface PlacedFacts {
+  readonly placed: PlacedFact[];
+  readonly results: ScanSyncResult[];
+}
+
+/** Finds the list and the ticket of every fact, and locks the tickets. */
+export async function placeFacts(
+  run: RunStatement,
+  lists: KnownLists,
+  batch: FactBatch,
+  device: LockedDevice,
+  stored: readonly StoredFact[],
+  facts: readonly DeviceFact[],
+): Promise<PlacedFacts> {
+  const targets = new Targets(stored, batch, device);
+  const brought = new Map<string, DeviceFact>();
+  const open: { readonly fact: DeviceFact; readonly target: Target }[] = [];
+  const results: ScanSyncResult[] = [];
+  for (const fact of facts) {
+    const target = targetOf(fact, targets, brought, batch.device.deviceId);
+    if ('code' in target) results.push(refused(fact.scanId, target));
+    else {
+      brought.set(fact.scanId, fact);
+      open.push({ fact, target });
+    }
+  }
+  const known = new Map<string, KnownList | undefined>();
+  for (const { target } of open)
+    if (!known.has(target.listId)) known.set(target.listId, await lists.readAgain(target.listId, run));
+  const ticketIds = [...new Set(open.flatMap(({ target }) => target.ticketId ?? []))];
+  const locked = ticketIds.length > 0 ? await run(lockTickets, { eventId: batch.device.eventId, ticketIds }) : [];
+  const tickets = new Map(locked.map((ticket) => [ticket.id, ticket]));
+
+  const placed: PlacedFact[] = [];
+  const lost = new Set<string>();
+  for (const { fact, target } of open) {
+    const list = known.get(target.listId);
+    const ticket = target.ticketId === null ? null : (tickets.get(target.ticketId) ?? null);
+    const problem = placeProblem(fact, target, list?.eventId === batch.device.eventId, ticket, lost);
+    if (problem || !list) {
+      lost.add(fact.scanId);
+      results.push(refused(fact.scanId, problem ?? { field: 'listId', code: 'unknown_value' }));
+    } else {
+      const undoneDeviceId = fact.kind === 'UNDO' ? target.deviceId : null;
+      placed.push({ fact, list, listId: target.listId, ticket, undoneDeviceId });
+    }
+  }
+  return { placed, results };
+}
+
+function targetOf(
+  fact: DeviceFact,
+  targets: Targets,
+  brought: ReadonlyMap<string, DeviceFact>,
+  deviceId: string,
+): Target | FieldProblem {
+  if (fact.kind === 'UNDO') return targets.undoneBy(fact.undoesScanId, brought);
+  const { override } = fact;
+  if (override && !targets.isRefusal(override.overridesScanId, brought))
+    return { field: 'override.overridesScanId', code: 'unknown_value' };
+  return { listId: fact.listId, ticketId: fact.ticketId ?? null, deviceId };
+}
+
+function placeProblem(
+  fact: DeviceFact,
+  target: Target,
+  isOurList: boolean,
+  ticket: LockedTicket | null,
+  lost: ReadonlySet<string>,
+): FieldProblem | null {
+  if (!isOurList) return { field: 'listId', code: 'unknown_value' };
+  if (target.ticketId !== null && !ticket) return { field: 'ticketId', code: 'unknown_value' };
+  // What it speaks of has just been refused itself.
+  if (fact.kind === 'UNDO' && lost.has(fact.undoesScanId)) return { field: 'undoesScanId', code: 'unknown_value' };
+  if (fact.kind === 'SCAN' && fact.override && lost.has(fact.override.overridesScanId))
+    return { field: 'override.overridesScanId', code: 'unknown_value' };
+  return null;
+}

@@ -1,0 +1,282 @@
+import { newId } from '@pho-hien/kernel';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CheckInApi, person } from '../testing/check-in-api.ts';
+import {
+  aDevice,
+  aGate,
+  aList,
+  anEvent,
+  aTicket,
+  aTicketType,
+  published,
+  type TestDevice,
+} from '../testing/fixtures.ts';
+import { scan } from '../testing/scanning.ts';
+import { aFact, anUndo, outcomes, sync } from '../testing/syncing.ts';
+
+const REVOKE = 'mutation ($input: RevokeDeviceInput!) { revokeDevice(input: $input) { __typename } }';
+
+describe('handing in what devices decided', () => {
+  let app: CheckInApi;
+  let eventId: string;
+  let typeId: string;
+  let listId: string;
+  let gateA: string;
+  let gateB: string;
+  let a: TestDevice;
+  let b: TestDevice;
+
+  beforeAll(async () => {
+    app = await CheckInApi.start();
+    eventId = await anEvent(app);
+    typeId = await aTicketType(app, eventId);
+    await published(app, eventId);
+    listId = await aList(app, eventId, [typeId], { exits: true, reentry: true });
+    gateA = await aGate(app, eventId, [listId], 'Cổng A');
+    gateB = await aGate(app, eventId, [listId], 'Cổng B');
+    a = await aDevice(app, gateA, 'SUPERVISOR');
+    b = await aDevice(app, gateB);
+  });
+  afterAll(() => app.close());
+  beforeEach(() => app.clock.set('2026-12-12T02:00:00Z'));
+
+  const tally = async () =>
+    (
+      await app.rows<{ inside: number; entries: number; exits: number; denied: number }>(
+        `select sum(inside)::int as inside, sum(entries)::int as entries, sum(exits)::int as exits,
+           sum(denied)::int as denied from list_tallies where list_id = $1`,
+        [listId],
+      )
+    )[0]!;
+  const admission = async (ticketId: string) =>
+    (
+      await app.rows<{ uses: number; inside: number; last_entry_scan_id: string | null }>(
+        'select uses, inside, last_entry_scan_id from admissions where ticket_id = $1 and list_id = $2',
+        [ticketId, listId],
+      )
+    )[0];
+  const conflictsOf = async (ticketId: string) => {
+    const rows = await app.rows<{ entry: string; other: string }>(
+      'select entry_scan_id as entry, other_scan_id as other from conflicts where ticket_id = $1',
+      [ticketId],
+    );
+    return new Set(rows.map(({ entry, other }) => `${entry} before ${other}`));
+  };
+
+  it('keeps every fact once, however often and in however many pieces it is sent', async () => {
+    const [one, two] = [await aTicket(app, typeId), await aTicket(app, typeId)];
+    const before = await tally();
+    const facts = [
+      aFact(app, a, listId, one.id),
+      aFact(app, a, listId, one.id, { verdict: 'DENIED', reason: 'ALREADY_USED', usedAt: app.clock.now() }),
+      aFact(app, a, listId, null, { verdict: 'DENIED', reason: 'NOT_A_TICKET', codeDigest: 'a'.repeat(64) }),
+      aFact(app, a, listId, two.id),
+      aFact(app, a, listId, two.id, { direction: 'EXIT', reason: 'EXIT' }),
+    ];
+    // Half of it arrives, then all of it, twice at once, in another order.
+    expect(outcomes(await sync(app, a, facts.slice(0, 2)), facts.slice(0, 2))).toEqual(['KEPT', 'KEPT']);
+    const [first, second] = await Promise.all([sync(app, a, facts.toReversed()), sync(app, a, facts)]);
+    for (const answer of [first, second]) expect(outcomes(answer, facts)).not.toContain('MISSING');
+    expect(new Set([...outcomes(first, facts), ...outcomes(second, facts)])).toEqual(new Set(['KEPT', 'KNOWN']));
+    const after = await tally();
+    expect([after.inside, after.entries, after.exits, after.denied]).toEqual([
+      (before.inside ?? 0) + 1,
+      (before.entries ?? 0) + 2,
+      (before.exits ?? 0) + 1,
+      (before.denied ?? 0) + 2,
+    ]);
+    const stored = await app.rows('select id from scans where id = any($1)', [facts.map(({ scanId }) => scanId)]);
+    expect(stored).toHaveLength(5);
+  });
+
+  it('answers each fact by itself: a bad one never keeps the others away', async () => {
+    const ticket = await aTicket(app, typeId);
+    const stranger = await aTicket(
+      app,
+      await (async () => {
+        const elsewhere = await anEvent(app);
+        const type = await aTicketType(app, elsewhere);
+        await published(app, elsewhere);
+        return type;
+      })(),
+    );
+    const good = aFact(app, a, listId, ticket.id);
+    const facts = [
+      aFact(app, a, listId, ticket.id, { scanId: 'x' }),
+      aFact(app, a, newId(), ticket.id),
+      aFact(app, a, listId, newId()),
+      aFact(app, a, listId, stranger.id),
+      aFact(app, a, listId, null),
+      aFact(app, a, listId, ticket.id, { reason: 'EXPIRED' }),
+      aFact(app, a, listId, ticket.id, { override: { overridesScanId: newId(), reason: 'Khách mời' } }),
+      aFact(app, a, listId, ticket.id, { sequence: good.sequence }),
+      good,
+    ];
+    expect(outcomes(await sync(app, a, facts), facts)).toEqual([
+      'REFUSED not_an_id scanId',
+      'REFUSED unknown_value listId',
+      'REFUSED unknown_value ticketId',
+      'REFUSED unknown_value ticketId',
+      'REFUSED required ticketId',
+      'REFUSED unknown_value reason',
+      'REFUSED unknown_value override.overridesScanId',
+      'KEPT',
+      'REFUSED duplicate sequence',
+    ]);
+    const others = [{ ...good, scanId: newId() }, aFact(app, b, listId, ticket.id, { scanId: facts[7]!.scanId })];
+    expect(outcomes(await sync(app, a, [others[0]!]), [others[0]!])).toEqual(['REFUSED duplicate sequence']);
+    expect(outcomes(await sync(app, b, [others[1]!]), [others[1]!])).toEqual(['REFUSED duplicate scanId']);
+    expect(await sync(app, a, [], { waiting: -1 })).toMatchObject({ problems: [{ field: 'waiting' }] });
+  });
+
+  it('takes the others where the database refuses one of them', async () => {
+    const ticket = await aTicket(app, typeId);
+    // Of an event that this device cannot see, so that only the primary key knows the id.
+    const elsewhere = await anEvent(app);
+    const theirType = await aTicketType(app, elsewhere);
+    await published(app, elsewhere);
+    const theirList = await aList(app, elsewhere, [theirType]);
+    const theirs = await aDevice(app, await aGate(app, elsewhere, [theirList]));
+    const taken = aFact(app, theirs, theirList, (await aTicket(app, theirType)).id);
+    await sync(app, theirs, [taken]);
+    const facts = [aFact(app, a, listId, ticket.id, { scanId: taken.scanId }), aFact(app, a, listId, ticket.id)];
+    expect(outcomes(await sync(app, a, facts), facts)).toEqual(['REFUSED duplicate scanId', 'KEPT']);
+  });
+
+  it('makes the earlier admission the entry although it arrives later, and says so at both gates', async () => {
+    const ticket = await aTicket(app, typeId);
+    const before = await tally();
+    const early = aFact(app, a, listId, ticket.id, { scannedAt: new Date('2026-12-12T01:12:00Z') });
+    const late = aFact(app, b, listId, ticket.id, { scannedAt: new Date('2026-12-12T01:15:00Z') });
+    expect((await sync(app, b, [late])).conflicts).toEqual([]);
+    const atA = await sync(app, a, [early]);
+    const expected = {
+      ticketId: ticket.id,
+      entry: { scanId: early.scanId, gateName: 'Cổng A', here: true },
+      other: { scanId: late.scanId, gateName: 'Cổng B', here: false },
+    };
+    expect(atA.conflicts).toEqual([{ id: expect.any(String) as string, ...expected }]);
+    expect((await sync(app, b)).conflicts).toMatchObject([{ entry: { here: false }, other: { here: true } }]);
+    // Two persons are inside; one ticket attended.
+    expect(await admission(ticket.id)).toEqual({ uses: 1, inside: 2, last_entry_scan_id: early.scanId });
+    expect((await tally()).inside).toBe(before.inside + 2);
+    // What the server would have said stands beside what the steward saw.
+    const [kept] = await app.rows('select verdict_at_device, verdict, reason from scans where id = $1', [late.scanId]);
+    expect(kept).toEqual({ verdict_at_device: 'OK', verdict: 'OK', reason: 'FIRST_ENTRY' });
+
+    // A third one stands against the entry too; when the entry is undone, the next one becomes it.
+    const first = aFact(app, a, listId, ticket.id, { scannedAt: new Date('2026-12-12T01:12:01Z') });
+    await sync(app, a, [first]);
+    expect(await conflictsOf(ticket.id)).toEqual(
+      new Set([`${early.scanId} before ${late.scanId}`, `${early.scanId} before ${first.scanId}`]),
+    );
+    const undo = anUndo(app, a, early.scanId);
+    expect(outcomes(await sync(app, a, [], { undos: [undo] }), [undo])).toEqual(['KEPT']);
+    expect(await conflictsOf(ticket.id)).toEqual(new Set([`${first.scanId} before ${late.scanId}`]));
+    expect(await admission(ticket.id)).toEqual({ uses: 1, inside: 2, last_entry_scan_id: first.scanId });
+    expect((await tally()).inside).toBe(before.inside + 2);
+    expect(outcomes(await sync(app, a, [], { undos: [undo] }), [undo])).toEqual(['KNOWN']);
+  });
+
+  it('puts a clock right that is hours wrong, once, and never changes the order of one device', async () => {
+    const c = await aDevice(app, gateA);
+    const [one, two, three] = [await aTicket(app, typeId), await aTicket(app, typeId), await aTicket(app, typeId)];
+    // Its clock is three hours ahead: scans of 8:58 and 8:59, and one set back in between.
+    const facts = [
+      aFact(app, c, listId, one.id, { scannedAt: new Date('2026-12-12T04:58:00Z') }),
+      aFact(app, c, listId, two.id, { scannedAt: new Date('2026-12-12T04:57:00Z') }),
+      aFact(app, c, listId, three.id, { scannedAt: new Date('2026-12-12T04:59:00Z') }),
+    ];
+    const sentAt = new Date('2026-12-12T05:00:00Z');
+    await sync(app, c, [facts[0]!, facts[2]!], { sentAt });
+    await sync(app, c, facts, { sentAt });
+    const rows = await app.rows<{ corrected_at: Date }>(
+      'select corrected_at from scans where device_id = $1 order by sequence',
+      [c.deviceId],
+    );
+    expect(rows.map(({ corrected_at }) => corrected_at.toISOString())).toEqual([
+      '2026-12-12T01:58:00.000Z',
+      '2026-12-12T01:58:00.001Z',
+      '2026-12-12T01:59:00.000Z',
+    ]);
+  });
+
+  it('overrides and undoes offline, by supervisors alone, and the log says so', async () => {
+    const ticket = await aTicket(app, typeId);
+    const denied = aFact(app, a, listId, ticket.id, { verdict: 'DENIED', reason: 'OUTSIDE_ENTRY_WINDOW' });
+    const override = {
+      overridesScanId: denied.scanId,
+      reason: 'Khách mời',
+      overridden: 'OUTSIDE_ENTRY_WINDOW',
+    } as const;
+    const let_in = aFact(app, a, listId, ticket.id, { override });
+    const undo = anUndo(app, a, let_in.scanId);
+    const again = anUndo(app, a, let_in.scanId);
+    const facts = [denied, let_in, undo, again];
+    expect(outcomes(await sync(app, a, [denied, let_in], { undos: [undo, again] }), facts)).toEqual([
+      'KEPT',
+      'KEPT',
+      'KEPT',
+      'REFUSED duplicate undoesScanId',
+    ]);
+    expect(await admission(ticket.id)).toMatchObject({ uses: 0, inside: 0 });
+    const log = await app.rows('select action, reason from audit_entries where aggregate_id = $1 order by sequence', [
+      let_in.scanId,
+    ]);
+    expect(log).toEqual([
+      { action: 'scan.overridden', reason: 'Khách mời' },
+      { action: 'scan.undone', reason: 'Quét nhầm người' },
+    ]);
+    const own = aFact(app, b, listId, ticket.id);
+    const steward = anUndo(app, b, own.scanId);
+    expect(outcomes(await sync(app, b, [own], { undos: [steward] }), [own, steward])).toEqual([
+      'KEPT',
+      'REFUSED not_allowed undoesScanId',
+    ]);
+  });
+
+  it('agrees with scans that the server decides at the same moment', async () => {
+    const tickets = await Promise.all(Array.from({ length: 6 }, () => aTicket(app, typeId)));
+    const facts = tickets.map(({ id }) => aFact(app, a, listId, id));
+    const [, ...answers] = await Promise.all([
+      sync(app, a, facts),
+      ...tickets.map(({ code }) => scan(app, b, listId, code)),
+    ]);
+    for (const [index, { id }] of tickets.entries()) {
+      const rows = await app.rows('select id from scans where ticket_id = $1 and verdict_at_device = $2', [id, 'OK']);
+      const state = await admission(id);
+      // The server let in none that it knew to be in; what it did not know yet is a conflict.
+      expect(rows.length).toBe(answers[index]!.verdict === 'OK' ? 2 : 1);
+      expect(state).toMatchObject({ uses: 1, inside: rows.length });
+      expect((await conflictsOf(id)).size).toBe(rows.length - 1);
+    }
+  });
+
+  it('takes from a device whose lease is over what it scanned before, and sets the rest apart', async () => {
+    const c = await aDevice(app, gateA);
+    const [one, two] = [await aTicket(app, typeId), await aTicket(app, typeId)];
+    app.clock.set('2026-12-12T17:30:00Z');
+    const facts = [
+      aFact(app, c, listId, one.id, { scannedAt: new Date('2026-12-12T16:59:00Z') }),
+      aFact(app, c, listId, two.id, { scannedAt: new Date('2026-12-12T17:01:00Z') }),
+    ];
+    const answer = await sync(app, c, facts);
+    expect(outcomes(answer, facts)).toEqual(['KEPT', 'QUARANTINED']);
+    expect(answer).toMatchObject({ leaseUntil: '2026-12-12T17:00:00.000Z', wipe: false, insideNow: 0, delta: null });
+    expect(outcomes(await sync(app, c, facts), facts)).toEqual(['KNOWN', 'QUARANTINED']);
+    expect(await admission(two.id)).toBeUndefined();
+  });
+
+  it('sets everything of a revoked device apart, and then has it forget all', async () => {
+    const c = await aDevice(app, gateA);
+    const ticket = await aTicket(app, typeId);
+    const facts = [aFact(app, c, listId, ticket.id), aFact(app, c, listId, ticket.id)];
+    await app.ask(person('ORGANISER', eventId), REVOKE, { input: { deviceId: c.deviceId, reason: 'Mất máy' } });
+    expect(await sync(app, c, facts.slice(0, 1), { waiting: 2 })).toMatchObject({ wipe: false });
+    const answer = await sync(app, c, facts);
+    expect(outcomes(answer, facts)).toEqual(['QUARANTINED', 'QUARANTINED']);
+    expect(answer).toMatchObject({ wipe: true, conflicts: [], insideNow: 0, delta: null, cursor: '' });
+    expect(await sync(app, c)).toMatchObject({ wipe: true });
+    expect(await admission(ticket.id)).toBeUndefined();
+  });
+});
