@@ -144,19 +144,21 @@ describe('handing in what devices decided', () => {
   });
 
   it('makes the earlier admission the entry although it arrives later, and says so at both gates', async () => {
+    // Phones that scanned nothing later yet.
+    const [c, d] = [await aDevice(app, gateA, 'SUPERVISOR'), await aDevice(app, gateB)];
     const ticket = await aTicket(app, typeId);
     const before = await tally();
-    const early = aFact(app, a, listId, ticket.id, { scannedAt: new Date('2026-12-12T01:12:00Z') });
-    const late = aFact(app, b, listId, ticket.id, { scannedAt: new Date('2026-12-12T01:15:00Z') });
-    expect((await sync(app, b, [late])).conflicts).toEqual([]);
-    const atA = await sync(app, a, [early]);
+    const early = aFact(app, c, listId, ticket.id, { scannedAt: new Date('2026-12-12T01:12:00Z') });
+    const late = aFact(app, d, listId, ticket.id, { scannedAt: new Date('2026-12-12T01:15:00Z') });
+    expect((await sync(app, d, [late])).conflicts).toEqual([]);
+    const atA = await sync(app, c, [early]);
     const expected = {
       ticketId: ticket.id,
       entry: { scanId: early.scanId, gateName: 'Cổng A', here: true },
       other: { scanId: late.scanId, gateName: 'Cổng B', here: false },
     };
     expect(atA.conflicts).toEqual([{ id: expect.any(String) as string, ...expected }]);
-    expect((await sync(app, b)).conflicts).toMatchObject([{ entry: { here: false }, other: { here: true } }]);
+    expect((await sync(app, d)).conflicts).toMatchObject([{ entry: { here: false }, other: { here: true } }]);
     // Two persons are inside; one ticket attended.
     expect(await admission(ticket.id)).toEqual({ uses: 1, inside: 2, last_entry_scan_id: early.scanId });
     expect((await tally()).inside).toBe(before.inside + 2);
@@ -165,17 +167,17 @@ describe('handing in what devices decided', () => {
     expect(kept).toEqual({ verdict_at_device: 'OK', verdict: 'OK', reason: 'FIRST_ENTRY' });
 
     // A third one stands against the entry too; when the entry is undone, the next one becomes it.
-    const first = aFact(app, a, listId, ticket.id, { scannedAt: new Date('2026-12-12T01:12:01Z') });
-    await sync(app, a, [first]);
+    const first = aFact(app, c, listId, ticket.id, { scannedAt: new Date('2026-12-12T01:12:01Z') });
+    await sync(app, c, [first]);
     expect(await conflictsOf(ticket.id)).toEqual(
       new Set([`${early.scanId} before ${late.scanId}`, `${early.scanId} before ${first.scanId}`]),
     );
-    const undo = anUndo(app, a, early.scanId);
-    expect(outcomes(await sync(app, a, [], { undos: [undo] }), [undo])).toEqual(['KEPT']);
+    const undo = anUndo(app, c, early.scanId);
+    expect(outcomes(await sync(app, c, [], { undos: [undo] }), [undo])).toEqual(['KEPT']);
     expect(await conflictsOf(ticket.id)).toEqual(new Set([`${first.scanId} before ${late.scanId}`]));
     expect(await admission(ticket.id)).toEqual({ uses: 1, inside: 2, last_entry_scan_id: first.scanId });
     expect((await tally()).inside).toBe(before.inside + 2);
-    expect(outcomes(await sync(app, a, [], { undos: [undo] }), [undo])).toEqual(['KNOWN']);
+    expect(outcomes(await sync(app, c, [], { undos: [undo] }), [undo])).toEqual(['KNOWN']);
   });
 
   it('puts a clock right that is hours wrong, once, and never changes the order of one device', async () => {
