@@ -6,6 +6,7 @@ export * from './field-problem.ts';
 export * from './id.ts';
 export * from './localized-text.ts';
 export * from './money.ts';
+export * from './name-order.ts';
 export * from './permission.ts';
 export * from './phone.ts';
 export * from './state-machine.ts';

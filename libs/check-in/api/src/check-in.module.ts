@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { EditionCloners, TicketUses } from '@pho-hien/events-api';
+import { Attendance, EditionCloners, TicketUses } from '@pho-hien/events-api';
 import { atGate, inEvent } from '@pho-hien/kernel';
 import { ScopeTracers } from '@pho-hien/platform';
 import { CloneGates } from './clone-gates.ts';
@@ -31,6 +31,7 @@ import { LiveHub } from './live/live-hub.ts';
 import { LiveResolver } from './live/live.resolver.ts';
 import { wasAdmitted } from './scans/was-admitted.ts';
 import { ArrivalsOfDay } from './scans/arrivals-of-day.ts';
+import { FirstEntries } from './scans/first-entries.ts';
 import { KnownKeys } from './scans/known-keys.ts';
 import { KnownLists } from './scans/known-lists.ts';
 import { RedeemGuard } from './scans/redeem-guard.ts';
@@ -68,6 +69,7 @@ const devices = [
 ];
 const scans = [
   ArrivalsOfDay,
+  FirstEntries,
   RedeemTicket,
   UndoScan,
   RedeemGuard,
@@ -118,6 +120,8 @@ export class CheckInModule implements OnModuleInit {
     private readonly devices: DeviceQueries,
     private readonly shifts: ShiftQueries,
     private readonly ticketUses: TicketUses,
+    private readonly attendance: Attendance,
+    private readonly firstEntries: FirstEntries,
     private readonly cloners: EditionCloners,
     private readonly cloneGates: CloneGates,
   ) {}
@@ -141,5 +145,6 @@ export class CheckInModule implements OnModuleInit {
       return place ? atGate(place.gate_id, place.event_id) : null;
     });
     this.ticketUses.register(wasAdmitted);
+    this.attendance.register((ticketIds) => this.firstEntries.of(ticketIds));
   }
 }

@@ -38,6 +38,7 @@ import { GivenAnswers } from './forms/given-answers.ts';
 import { PublishForm } from './forms/publish-form.ts';
 import { Arrivals, messageProviders, SaveMailWording, SendAnnouncement, SendTestMail } from './messages/index.ts';
 import { groupProviders, groupServices } from './groups/groups.providers.ts';
+import { printProviders, printServices } from './print/print.providers.ts';
 import { ApproveRegistration } from './registrations/approve-registration.ts';
 import { Places, SETTLE_WAITLIST, type WaitlistToSettle } from './registrations/places.ts';
 import { Register } from './registrations/register.ts';
@@ -186,6 +187,7 @@ const shared = [EventReadiness, TicketUses, EventKeys, TicketSigner];
     SigningKeyResolver,
     EventTables,
     EventTableResolver,
+    ...printProviders,
     StartExport,
     WriteExport,
     ExportQueries,
@@ -195,6 +197,7 @@ const shared = [EventReadiness, TicketUses, EventKeys, TicketSigner];
   exports: [
     ...useCases,
     ...groupServices,
+    ...printServices,
     ...queries,
     ...shared,
     WalletTokens,

@@ -1,6 +1,7 @@
 import { type Transaction, sqlOf } from '@pho-hien/platform';
 import type { Kysely } from 'kysely';
 import {
+  BadgeDesignRow,
   EmailChange,
   Event,
   EventDay,
@@ -41,6 +42,7 @@ export const eventsSql = (tx: Transaction) =>
     GroupMember,
     GroupImport,
     TableExport,
+    BadgeDesignRow,
   );
 
 /** What `eventsSql` gives. */

@@ -1,3 +1,4 @@
+import { BadgeDesignRow } from './badge-design.entity.ts';
 import { EmailChange } from './email-change.entity.ts';
 import { Event } from './event.entity.ts';
 import { EventDay } from './event-day.entity.ts';
@@ -42,6 +43,7 @@ export {
   GroupImport,
   GroupMember,
   RegistrationGroup,
+  BadgeDesignRow,
   TableExport,
   Ticket,
   TicketType,
@@ -73,4 +75,5 @@ export const eventsRows = [
   GroupMember,
   GroupImport,
   TableExport,
+  BadgeDesignRow,
 ];

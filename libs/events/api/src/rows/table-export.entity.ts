@@ -18,7 +18,7 @@ export const TableExport = defineEntity({
     id: p.uuid().primary(),
     event: () => p.manyToOne(Event).index('table_exports_event_id').deleteRule('cascade').updateRule('no action'),
     table: p.string().length(20).$type<EventTable>().name('table_name'),
-    format: p.string().length(4).$type<ExportFormat>(),
+    format: p.string().length(20).$type<ExportFormat>(),
     /** Those shown to whoever asked, when they asked. */
     columns: p.json<readonly TableColumn[]>(),
     selection: p.json<TableSelection>(),

@@ -20,7 +20,8 @@ interface Row extends TableRow {
 /** The beginning of a short code, with its dashes or without: four signs or more, one of them a digit. */
 const CODE = /^(?=.*\d)(?!0\d+$)[0-9a-z]{4}-?[0-9a-z]{0,4}-?[0-9a-z]?$/i;
 
-function matching({ eventId, status, ticketTypeId, search }: TableSelection): RawBuilder<unknown> {
+/** The part of a statement from `tickets t` and `registrations r` on that finds the tickets of a selection. */
+export function ticketsMatching({ eventId, status, ticketTypeId, search }: TableSelection): RawBuilder<unknown> {
   const state = TICKET_STATUSES.find((known) => known === status);
   const typed = search?.trim() ?? '';
   const found = CODE.test(typed)
@@ -39,7 +40,7 @@ export const ticketTable: TableSource<Row> = {
     const [direction, sign] = order === 'OLDEST' ? [raw`asc`, raw`>`] : [raw`desc`, raw`<`];
     const beyond = after ? raw`and t.id ${sign} ${after.id}::uuid` : raw``;
     const { rows } = await raw<Row>`
-      with page as (select t.id from ${matching(selection)} ${beyond} order by t.id ${direction} limit ${count})
+      with page as (select t.id from ${ticketsMatching(selection)} ${beyond} order by t.id ${direction} limit ${count})
       select t.id, t.issued_at as "at", '-' as "sortName", t.registration_id as "registrationId", t.status,
              t.short_code as "shortCode", t.ended_at as "endedAt", t.ended_reason as reason,
              r.full_name as "fullName", r.email, y.name as "typeName"
@@ -49,7 +50,7 @@ export const ticketTable: TableSource<Row> = {
     return rows;
   },
   async count(sql, selection) {
-    const { rows } = await raw<{ count: string }>`select count(*) from ${matching(selection)}`.execute(sql);
+    const { rows } = await raw<{ count: string }>`select count(*) from ${ticketsMatching(selection)}`.execute(sql);
     return Number(rows[0]!.count);
   },
   cells: {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import { type ExportFormat, plainCell } from '@pho-hien/events-core';
+import { plainCell, type SheetFormat } from '@pho-hien/events-core';
 import { writeCsvStream } from 'hucre/csv';
 import { writeXlsxStream } from 'hucre/xlsx';
 
@@ -13,7 +13,7 @@ export interface SheetRows {
 }
 
 /** The bytes of a sheet. Every cell is text; what a program could take for a formula is disarmed. */
-export function exportContent(format: ExportFormat, { name, headings, rows }: SheetRows): Readable {
+export function exportContent(format: SheetFormat, { name, headings, rows }: SheetRows): Readable {
   const all = plain(headings, rows);
   const stream =
     format === 'CSV'

@@ -13,7 +13,10 @@ import { enumOf } from '@pho-hien/platform';
 import { EventTableEnum, TableColumnEnum, TableFilter, TableOrderEnum } from '../event-table.graphql.ts';
 
 const ExportFormatEnum = enumOf(EXPORT_FORMATS);
-registerEnumType(ExportFormatEnum, { name: 'ExportFormat', description: 'Excel, or text separated by commas.' });
+registerEnumType(ExportFormatEnum, {
+  name: 'ExportFormat',
+  description: 'Excel, or text separated by commas; of tickets also what is printed, as PDF.',
+});
 const ExportStatusEnum = enumOf(EXPORT_STATUSES);
 registerEnumType(ExportStatusEnum, { name: 'ExportStatus' });
 

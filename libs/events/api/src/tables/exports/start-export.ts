@@ -3,15 +3,17 @@ import { AuditLog } from '@pho-hien/audit-api';
 import {
   columnsShown,
   EXPORT_LIFE_MS,
+  exportFormatsOf,
   type EventTable,
   type ExportFormat,
+  isPrinted,
   orderOf,
   type TableColumn,
   type TableOrder,
   type TableSelection,
 } from '@pho-hien/events-core';
-import { type Clock, newId } from '@pho-hien/kernel';
-import { type Caller, CLOCK, Database, Jobs, notFound, RateLimits } from '@pho-hien/platform';
+import { type Clock, inEvent, newId } from '@pho-hien/kernel';
+import { Authorizer, type Caller, CLOCK, Database, Jobs, notFound, RateLimits } from '@pho-hien/platform';
 import { eventsSql } from '../../sql.ts';
 import { EventTables, TABLE_SOURCES } from '../event-tables.ts';
 
@@ -42,6 +44,7 @@ export class StartExport {
   constructor(
     private readonly database: Database,
     private readonly tables: EventTables,
+    private readonly authorizer: Authorizer,
     private readonly audit: AuditLog,
     private readonly jobs: Jobs,
     private readonly limits: RateLimits,
@@ -54,8 +57,10 @@ export class StartExport {
     const { userId } = caller.actor;
     await this.limits.use(EXPORTS, userId);
     const { eventId } = selection;
+    if (!exportFormatsOf(table).includes(format) || !this.mayHave(caller, eventId, format)) throw notFound();
     const shown = columnsShown(table, this.tables.columnsOf(caller, eventId, table), columns);
-    const total = await TABLE_SOURCES[table].count(eventsSql(this.database.reader), selection);
+    const rows = isPrinted(format) ? { ...selection, status: 'VALID' } : selection;
+    const total = await TABLE_SOURCES[table].count(eventsSql(this.database.reader), rows);
     const id = newId(this.clock);
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + EXPORT_LIFE_MS);
@@ -91,5 +96,10 @@ export class StartExport {
       await this.jobs.enqueue(tx, REMOVE_EXPORT, { exportId: id } satisfies ExportJob, expiresAt);
     });
     return id;
+  }
+
+  /** A badge carries the ticket itself. */
+  private mayHave({ actor }: Caller, eventId: string, format: ExportFormat): boolean {
+    return format !== 'BADGES' || this.authorizer.decide(actor, 'ticket.manage', inEvent(eventId)) === 'allowed';
   }
 }

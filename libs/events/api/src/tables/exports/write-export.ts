@@ -1,9 +1,11 @@
+import type { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
-import type { ExportFormat } from '@pho-hien/events-core';
+import { type ExportFormat, isPrinted, type PrintFormat } from '@pho-hien/events-core';
 import { KeepStream } from '@pho-hien/files-api';
 import { type Locale, vietnamDayOf } from '@pho-hien/kernel';
 import { Database, type JobAttempt } from '@pho-hien/platform';
 import type { Selectable } from 'kysely';
+import { PrintTickets, printTitle } from '../../print/print-tickets.ts';
 import { headingOf } from '../column-words.ts';
 import { TABLE_SOURCES } from '../event-tables.ts';
 import { placeIn } from '../table-source.ts';
@@ -16,9 +18,13 @@ import type { ExportJob } from './start-export.ts';
 export const EXPORT_PURPOSE = 'export';
 /** How many rows are in memory at once: few, so that they are gone before they are old. */
 const AT_ONCE = 200;
+const PDF = 'application/pdf';
 const MEDIA = {
   XLSX: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   CSV: 'text/csv',
+  BADGES: PDF,
+  ATTENDANCE: PDF,
+  CERTIFICATES: PDF,
 } as const satisfies Record<ExportFormat, string>;
 
 /** Writes an export piece by piece, by the same query and in the same words as the page; how far it is can be seen. */
@@ -29,6 +35,7 @@ export class WriteExport {
   constructor(
     private readonly database: Database,
     private readonly files: KeepStream,
+    private readonly printer: PrintTickets,
   ) {}
 
   async run({ exportId }: ExportJob, { retryCount, retryLimit }: JobAttempt): Promise<void> {
@@ -50,18 +57,20 @@ export class WriteExport {
 
   private async write(wanted: Wanted): Promise<void> {
     const { id, table_name: table, locale, format } = wanted;
-    const name = tableName(table, locale);
+    const name = isPrinted(format) ? printTitle(format, locale) : tableName(table, locale);
     const keep = await this.files.run({
       purpose: EXPORT_PURPOSE,
       ownerId: wanted.requested_by_id,
-      name: `${name} ${vietnamDayOf(wanted.requested_at)}.${format.toLowerCase()}`,
+      name: `${name} ${vietnamDayOf(wanted.requested_at)}.${isPrinted(format) ? 'pdf' : format.toLowerCase()}`,
       mediaType: MEDIA[format],
       attachedTo: id,
-      content: exportContent(format, {
-        name,
-        headings: wanted.columns.map((column) => headingOf(column, locale)),
-        rows: this.rows(wanted, locale),
-      }),
+      content: isPrinted(format)
+        ? await this.paper(wanted, format)
+        : exportContent(format, {
+            name,
+            headings: wanted.columns.map((column) => headingOf(column, locale)),
+            rows: this.rows(wanted, locale),
+          }),
     });
     await this.database.transaction(async (tx) => {
       const fileId = await keep(tx);
@@ -71,6 +80,10 @@ export class WriteExport {
         .where('id', '=', id)
         .execute();
     });
+  }
+
+  private paper({ id, selection, locale }: Wanted, format: PrintFormat): Promise<Readable> {
+    return this.printer.content({ format, selection, locale, progress: (written) => this.update(id, { written }) });
   }
 
   private async *rows(wanted: Wanted, locale: Locale): AsyncGenerator<string[]> {

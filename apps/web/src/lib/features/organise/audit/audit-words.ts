@@ -46,6 +46,7 @@ const actions: Record<string, () => string> = {
   'ticket_type.waitlist_opened': m.audit_ticket_type_waitlist_opened,
   'ticket_type.waitlist_closed': m.audit_ticket_type_waitlist_closed,
   'ticket_type.transfer_rules_changed': m.audit_ticket_type_transfer_rules_changed,
+  'event.badges_designed': m.audit_event_badges_designed,
   'event.reminders_on': m.audit_event_reminders_on,
   'event.reminders_off': m.audit_event_reminders_off,
   'registration.agreed': m.audit_registration_agreed,
