@@ -12,20 +12,43 @@ export const systemRandom: RandomBytes = (target) => globalThis.crypto.getRandom
 
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
+/** What the newest id of a clock said: its milliseconds, and its place among those of that millisecond. */
+interface Newest {
+  readonly milliseconds: number;
+  readonly counter: number;
+}
+
+/** By clock: ids of one clock grow, and a clock that stands still in a test moves no other. */
+const newest = new WeakMap<Clock, Newest>();
+
+const COUNTERS = 0x1000;
+/** A clock that is set back by less, in milliseconds, goes on from the newest id; one set back further is believed. */
+const SET_BACK_MS = 1000;
+
 /**
- * A new identifier: 48 bits of Unix milliseconds, then 74 random bits.
+ * A new identifier: 48 bits of Unix milliseconds, a counter of 12 bits, then 62 random bits.
  *
+ * Ids that one process makes with one clock grow, also within a millisecond (RFC 9562, section 6.2, method 1: the
+ * counter begins at a chance number below its half, and at its end borrows from the next millisecond).
  * Made in the application so that a device can name what it creates while offline.
  */
 export function newId(clock: Clock = systemClock, random: RandomBytes = systemRandom): Id {
   const bytes = random(new Uint8Array(16));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const milliseconds = clock.now().getTime();
+  const { milliseconds, counter } = following(newest.get(clock), clock.now().getTime(), view.getUint16(6) & 0x7ff);
+  newest.set(clock, { milliseconds, counter });
   view.setUint32(0, Math.floor(milliseconds / 0x1_0000));
   view.setUint16(4, milliseconds % 0x1_0000);
-  view.setUint8(6, 0x70 | (view.getUint8(6) & 0x0f));
+  view.setUint16(6, 0x7000 | counter);
   view.setUint8(8, 0x80 | (view.getUint8(8) & 0x3f));
   return idFromBytes(bytes);
+}
+
+function following(last: Newest | undefined, now: number, first: number): Newest {
+  if (!last || now > last.milliseconds || now <= last.milliseconds - SET_BACK_MS)
+    return { milliseconds: now, counter: first };
+  if (last.counter + 1 < COUNTERS) return { milliseconds: last.milliseconds, counter: last.counter + 1 };
+  return { milliseconds: last.milliseconds + 1, counter: first };
 }
 
 /** Whether the value is an identifier as {@link newId} writes it; capitals are refused, so that one id has one text. */
