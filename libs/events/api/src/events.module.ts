@@ -257,8 +257,10 @@ export class EventsModule implements OnModuleInit {
     this.ticketFiles.registerWith(this.attachments);
     this.answers.registerWith(this.purposes);
     this.exports.registerWith(this.purposes);
-    this.jobs.register<ExportJob>(WRITE_EXPORT, { retryLimit: 2, retryDelay: 2, concurrency: 1 }, (wanted, attempt) =>
-      this.writeExport.run(wanted, attempt),
+    this.jobs.register<ExportJob>(
+      WRITE_EXPORT,
+      { retryLimit: 2, retryDelay: 2, concurrency: 1, heartbeatSeconds: 20 },
+      (wanted, attempt) => this.writeExport.run(wanted, attempt),
     );
     this.jobs.register<ExportJob>(REMOVE_EXPORT, { retryLimit: 10, retryDelay: 60 }, (old) => this.exports.remove(old));
   }

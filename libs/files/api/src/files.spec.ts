@@ -10,6 +10,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RemoveUnattached } from './removal/remove-unattached.ts';
 import { StoredFile } from './rows/stored-file.entity.ts';
 import { StoredFiles } from './stored-files.ts';
+import { KeepStream } from './uploads/keep-stream.ts';
+import { PassThrough } from 'node:stream';
 import { MOST_BYTES, somebody, startFilesApi } from './testing/files-api.ts';
 import { IMPOSTORS, PDF, photograph, pixelFlood } from './testing/samples.ts';
 
@@ -179,6 +181,39 @@ describe('attaching', () => {
 
 describe('a file that belongs to nothing', () => {
   const remove = (id: string) => files.api.app.get(RemoveUnattached).run(id);
+
+  it('is what a process left that died while it wrote: it opens for nobody, and goes too', async () => {
+    const before = await kept();
+    const content = new PassThrough();
+    const owner = somebody();
+    const made = {
+      purpose: 'answer',
+      ownerId: owner.userId,
+      name: 'a.csv',
+      mediaType: 'text/csv',
+      attachedTo: newId(),
+    } as const;
+    void files.api.app
+      .get(KeepStream)
+      .run({ ...made, content })
+      .catch(() => undefined);
+    content.write('Họ tên');
+    const half = () =>
+      sqlOf(files.api.database.reader, StoredFile)
+        .selectFrom('stored_files')
+        .select('id')
+        .where('media_type', '=', 'text/csv')
+        .execute();
+    await expect.poll(half).toHaveLength(1);
+    await expect.poll(kept).toHaveLength(before.length + 1);
+    const [{ id }] = (await half()) as [{ id: string }];
+    expect((await files.open(id, owner)).status).toBe(404);
+    now = new Date(now.getTime() + 25 * 60 * 60_000);
+    await remove(id);
+    expect(await half()).toEqual([]);
+    expect(await kept()).toEqual(before);
+    content.destroy();
+  });
 
   it('is removed after a day, content and all; one that belongs to something stays', async () => {
     const [left, used] = [await files.upload('answer', PDF), await files.upload('answer', PDF)];

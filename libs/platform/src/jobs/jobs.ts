@@ -17,6 +17,8 @@ export interface JobOptions {
   readonly retryDelay: number;
   /** How many run at once in one process. */
   readonly concurrency?: number;
+  /** A process that is silent about the job for so long, 10 at least, has died: another takes it on. Else 15 minutes. */
+  readonly heartbeatSeconds?: number;
 }
 
 /** What a handler is told about the attempt. */
@@ -90,12 +92,11 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start();
     for (const { name, options, handler, cron } of this.kinds.values()) {
-      await this.boss.createQueue(name, {
-        retryLimit: options.retryLimit,
-        retryDelay: options.retryDelay,
-        retryBackoff: true,
-        retryDelayMax: 3600,
-      });
+      const { retryLimit, retryDelay, heartbeatSeconds } = options;
+      const queue = { retryLimit, retryDelay, retryBackoff: true, retryDelayMax: 3600 };
+      await this.boss.createQueue(name, queue);
+      // Of a queue that is there already, the options are as old as it is.
+      if (heartbeatSeconds) await this.boss.updateQueue(name, { heartbeatSeconds });
       await this.boss.work(
         name,
         {

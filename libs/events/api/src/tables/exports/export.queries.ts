@@ -3,17 +3,19 @@ import { type AttachedFile, type FilePurposes, StoredFiles } from '@pho-hien/fil
 import { type Clock, inEvent, isId } from '@pho-hien/kernel';
 import { Authorizer, type Caller, CLOCK, Database, notFound } from '@pho-hien/platform';
 import { eventsSql } from '../../sql.ts';
+import { EventTables } from '../event-tables.ts';
 import type { TableExportType } from './export.graphql.ts';
 import type { ExportJob } from './start-export.ts';
 import { EXPORT_PURPOSE } from './write-export.ts';
 
-/** Exports, for who asked for them: nobody else, and nobody who lost the right to the table since. */
+/** Exports, for who asked for them: nobody else, and nobody who lost the right to the table or to one of its columns since. */
 @Injectable()
 export class ExportQueries {
   constructor(
     private readonly database: Database,
     private readonly files: StoredFiles,
     private readonly authorizer: Authorizer,
+    private readonly tables: EventTables,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -57,7 +59,8 @@ export class ExportQueries {
     });
   }
 
-  private async own({ actor }: Caller, id: string) {
+  private async own(caller: Caller, id: string) {
+    const { actor } = caller;
     if (actor.kind !== 'person' || !isId(id)) return undefined;
     const row = await eventsSql(this.database.reader)
       .selectFrom('table_exports')
@@ -66,7 +69,9 @@ export class ExportQueries {
       .where('requested_by_id', '=', actor.userId)
       .where('expires_at', '>', this.clock.now())
       .executeTakeFirst();
-    const allowed = row && this.authorizer.decide(actor, 'registration.read', inEvent(row.event_id)) === 'allowed';
-    return allowed ? row : undefined;
+    if (!row || this.authorizer.decide(actor, 'registration.read', inEvent(row.event_id)) !== 'allowed')
+      return undefined;
+    const visible = this.tables.columnsOf(caller, row.event_id, row.table_name);
+    return row.columns.every((column) => visible.includes(column)) ? row : undefined;
   }
 }

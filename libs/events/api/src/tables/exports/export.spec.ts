@@ -1,4 +1,5 @@
 import { EventsApi, person, type TestEvent } from '../../testing/events-api.ts';
+import { EVERYWHERE } from '@pho-hien/kernel';
 import { systemCaller } from '@pho-hien/platform';
 import { actingAs } from '@pho-hien/platform/testing';
 import { parseCsv } from 'hucre/csv';
@@ -112,6 +113,16 @@ describe('an export', () => {
     expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     // The right was taken away since.
     expect((await opened(file.id, { ...who, grants: [] })).status).toBe(404);
+    // So was the right to addresses: a file that has them is refused whole, one without them is not.
+    const reader = {
+      ...who,
+      grants: who.grants.map((grant) => ({ ...grant, role: 'AUDITOR' as const, scope: EVERYWHERE })),
+    };
+    const addresses = await exported(who, { table: 'REGISTRATIONS', format: 'CSV', columns: ['NAME', 'EMAIL'] });
+    expect((await opened(addresses.file.id, who)).status).toBe(200);
+    expect((await opened(addresses.file.id, reader)).status).toBe(404);
+    expect((await events.api.graphql(STATE, { id: addresses.id }, actingAs(reader))).errors).toBeDefined();
+    expect((await opened(file.id, reader)).status).toBe(200);
     expect((await opened(file.id, who)).status).toBe(200);
     await events.rows("update table_exports set expires_at = now() - interval '1 second' where id = $1", [id]);
     expect((await opened(file.id, who)).status).toBe(404);
