@@ -42,18 +42,25 @@ export class AccessGuard implements CanActivate {
     context.recognised ??= this.sources.callerOf(context.request);
     context.caller = await context.recognised;
     const args: unknown = graphql.getArgs();
-    const refusal = await this.refusal(rule, context.caller.actor, args);
+    let found: Promise<Scope | 'any' | null> | undefined;
+    // Looked for once: what something belongs to does not change while it is watched.
+    const scopeOf = (source: ScopeSource) => (found ??= this.scopeFor(source, args));
+    const refusal = await this.refusal(rule, context.caller.actor, scopeOf);
     if (refusal) throw refusal;
     // Another object, so that no source answers from what it remembers of this one.
-    context.refusalNow = async () => this.refusal(rule, await this.sources.actorOf({ ...context.request }), args);
+    context.refusalNow = async () => this.refusal(rule, await this.sources.actorOf({ ...context.request }), scopeOf);
     return true;
   }
 
-  private async refusal(rule: AccessRule, actor: Actor, args: unknown): Promise<GraphQLError | null> {
+  private async refusal(
+    rule: AccessRule,
+    actor: Actor,
+    scopeOf: (source: ScopeSource) => Promise<Scope | 'any' | null>,
+  ): Promise<GraphQLError | null> {
     if (rule.public) return null;
     if (actor.kind === 'anonymous') return unauthenticated();
     if ('signedIn' in rule) return actor.kind === 'person' ? null : notFound();
-    const scope = await this.scopeFor(rule.scope, args);
+    const scope = await scopeOf(rule.scope);
     const decision = scope ? this.authorizer.decide(actor, rule.permission, scope) : 'denied';
     if (decision === 'second-factor') return secondFactorRequired();
     return decision === 'denied' ? notFound() : null;

@@ -13,7 +13,6 @@ function aStream() {
       given.asked += 1;
       return given.refusal;
     },
-    0,
     () => given.at,
   );
   return { given, stream, left };
@@ -42,7 +41,6 @@ it('delivers nothing when nobody can say whether they may', async () => {
   const stream = whileAllowed<number>(
     { next: async () => ({ done: false, value: 1 }), return: left },
     () => Promise.reject(new Error('no database')),
-    0,
     () => given.at,
   );
   given.at = 5000;

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 
 /** How old an answer to "may they still?" can be when something is delivered. */
-export const ASKED_AT_MOST_AGO_MS = 2000;
+const ASKED_AT_MOST_AGO_MS = 2000;
 
 /**
  * A subscription's stream for as long as its subscriber may have it: a role that was taken away or a
@@ -9,16 +9,14 @@ export const ASKED_AT_MOST_AGO_MS = 2000;
  * the refusal, which GraphQL delivers as an error; what was read for them meanwhile is not delivered.
  *
  * @param refusal asks again; null while they may. When it throws, the stream fails: in doubt nothing is told
- * @param age how old the first answer is taken to be, in milliseconds: so that who began together does not ask together
  * @param now milliseconds that only grow
  */
 export function whileAllowed<T>(
   values: AsyncIterator<T>,
   refusal: () => Promise<GraphQLError | null>,
-  age = 0,
   now: () => number = () => performance.now(),
 ): AsyncIterableIterator<T | GraphQLError> {
-  let askedAt = now() - age;
+  let askedAt = now();
   let refused = false;
   return {
     async next() {

@@ -1,5 +1,5 @@
 import { Args, Context, ID, Query, Resolver, Subscription } from '@nestjs/graphql';
-import { ASKED_AT_MOST_AGO_MS, type GraphqlContext, Requires, scopeOf, whileAllowed } from '@pho-hien/platform';
+import { type GraphqlContext, Requires, scopeOf, whileAllowed } from '@pho-hien/platform';
 import type { GraphQLError } from 'graphql';
 import { LiveCounts } from './live-counts.ts';
 import { LiveHub } from './live-hub.ts';
@@ -27,6 +27,6 @@ export class LiveResolver {
     resolve: (count: LiveCount | GraphQLError) => count,
   })
   liveCount(@Args('eventId', { type: () => ID }) eventId: string, @Context() { refusalNow }: GraphqlContext) {
-    return whileAllowed(this.hub.watch(eventId), refusalNow!, Math.random() * ASKED_AT_MOST_AGO_MS);
+    return whileAllowed(this.hub.watch(eventId), refusalNow!);
   }
 }

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, Grant, Role, ScopeKind } from '@pho-hien/kernel';
 import { type ActorSource, ENVIRONMENT, type Environment, type RequestInfo, SqlPool } from '@pho-hien/platform';
+import DataLoader from 'dataloader';
 import { scopeOfRow } from '../rows/scope-columns.ts';
 import { sessionCookieName, sessionTokenIn } from './session-cookie.ts';
 
 interface Found {
+  readonly token: string;
   readonly session_id: string;
   readonly user_id: string;
   readonly email: string;
@@ -24,7 +26,7 @@ interface Found {
 const FIND = {
   name: 'identity-session-actor',
   text: `
-    select s.id as session_id, u.id as user_id, u.email, u.name,
+    select s.token, s.id as session_id, u.id as user_id, u.email, u.name,
       u.two_factor_enabled and s.second_factor_verified_at is not null as second_factor_verified,
       coalesce((
         select json_agg(json_build_object(
@@ -34,14 +36,18 @@ const FIND = {
         from role_grants g where g.user_id = u.id and g.revoked_at is null
       ), '[]') as grants
     from sessions s join users u on u.id = s.user_id
-    where s.token = $1 and s.expires_at > now()`,
+    where s.token = any($1) and s.expires_at > now()`,
 };
 
-/** Recognises a person by the session cookie: one statement, so a role or a session that ended has ended everywhere. */
+/**
+ * Recognises a person by the session cookie: one statement, so a role or a session that ended has ended everywhere.
+ * Those who are asked about in one turn, as the watchers of a live page are, share it.
+ */
 @Injectable()
 export class SessionActors implements ActorSource {
   /** One request, one look-up, though the fields of an operation ask at the same time. */
   private readonly found = new WeakMap<RequestInfo, Promise<Actor | null>>();
+  private readonly sessions = new DataLoader((tokens: readonly string[]) => this.read(tokens), { cache: false });
   private readonly cookieName: string;
   private readonly secret: string;
 
@@ -64,8 +70,13 @@ export class SessionActors implements ActorSource {
   private async find({ headers }: RequestInfo): Promise<Actor | null> {
     const token = sessionTokenIn(headers.cookie, this.cookieName, this.secret);
     if (token === null) return null;
-    const { rows } = await this.pool.query<Found>({ ...FIND, values: [token] });
-    return rows[0] ? actorFrom(rows[0]) : null;
+    return this.sessions.load(token);
+  }
+
+  private async read(tokens: readonly string[]): Promise<(Actor | null)[]> {
+    const { rows } = await this.pool.query<Found>({ ...FIND, values: [[...new Set(tokens)]] });
+    const found = new Map(rows.map((row) => [row.token, actorFrom(row)]));
+    return tokens.map((token) => found.get(token) ?? null);
   }
 }
 
