@@ -11,6 +11,7 @@ import { Migration202611234501_wallet_links } from './migrations/migration-20261
 import { Migration202611234401_group_guards } from './migrations/migration-202611234401-group-guards.ts';
 import { Migration202611234601_registration_order } from './migrations/migration-202611234601-registration-order.ts';
 import { Migration202611234602_table_exports } from './migrations/migration-202611234602-table-exports.ts';
+import { Migration202611241200_registration_people } from './migrations/migration-202611241200-registration-people.ts';
 import { Migration202611241300_ticket_changes } from './migrations/migration-202611241300-ticket-changes.ts';
 import { Migration202611241400_badges } from './migrations/migration-202611241400-badges.ts';
 import { eventsRows } from './rows/index.ts';
@@ -31,6 +32,7 @@ export const eventsPersistence: PersistentContext = {
     Migration202611234401_group_guards,
     Migration202611234601_registration_order,
     Migration202611234602_table_exports,
+    Migration202611241200_registration_people,
     Migration202611241300_ticket_changes,
     Migration202611241400_badges,
   ],

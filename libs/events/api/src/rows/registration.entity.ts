@@ -91,6 +91,7 @@ export const Registration = defineEntity({
       expression: "create index registrations_open_offers on registrations (offer_expires_at) where status = 'OFFERED'",
     },
     { name: 'registrations_event_name', properties: ['event', 'searchName', 'id'] },
+    { name: 'registrations_event_people', properties: ['event', 'searchName', 'email'] },
     {
       name: 'registrations_search_text',
       expression: 'create index registrations_search_text on registrations using gin (search_text gin_trgm_ops)',

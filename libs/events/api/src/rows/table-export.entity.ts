@@ -28,7 +28,7 @@ export const TableExport = defineEntity({
     requestedAt: p.datetime(3),
     expiresAt: p.datetime(3),
     status: p.string().length(20).$type<ExportStatus>(),
-    /** How many rows there were when it began; null where counting would be slow. */
+    /** How many rows there were when it began. */
     total: p.integer().nullable(),
     written: p.integer().default(0),
     fileId: p.uuid().nullable(),

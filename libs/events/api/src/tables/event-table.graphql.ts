@@ -56,8 +56,7 @@ export class EventTablePage {
   @Field(() => [TableOrderEnum], { description: 'The orders that the table has; the first is its own.' })
   orders!: TableOrder[];
   @Field(() => [EventTableRow]) rows!: EventTableRow[];
-  @Field(() => Int, { nullable: true, description: 'Number of all that match; null where counting would be slow.' })
-  totalCount!: number | null;
+  @Field(() => Int, { description: 'Number of all that match.' }) totalCount!: number;
   @Field(() => String, { nullable: true, description: 'Pass it as `after` to read on; null at the end.' })
   next!: string | null;
 }

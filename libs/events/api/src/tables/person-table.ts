@@ -61,7 +61,15 @@ export const personTable: TableSource<Row> = {
        ${inOrderOf(part)}`.execute(sql);
     return rows;
   },
-  count: () => Promise.resolve(null),
+  async count(sql, selection) {
+    const { eventId, search } = selection;
+    const { rows } = await raw<{ count: number }>`
+      select ((select count(*) from (select from registrations
+                where event_id = ${eventId} and ${everyWordIn(raw`search_text`, search)}
+                group by search_name, email) registrants)
+            + (select count(*) from (${others(selection)}) others))::int as count`.execute(sql);
+    return rows[0]!.count;
+  },
   cells: {
     NAME: ({ name }) => name,
     EMAIL: ({ email }) => email,

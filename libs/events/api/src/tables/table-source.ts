@@ -23,8 +23,8 @@ export interface TableRow {
 export interface TableSource<Row extends TableRow = TableRow> {
   readonly table: EventTable;
   read(sql: EventsSql, part: TablePart): Promise<Row[]>;
-  /** Null where counting would be slow. */
-  count(sql: EventsSql, selection: TableSelection): Promise<number | null>;
+  /** How many rows there are in all. */
+  count(sql: EventsSql, selection: TableSelection): Promise<number>;
   readonly cells: Readonly<Partial<Record<TableColumn, (row: Row, locale: Locale) => string>>>;
   /** The name of the row's state. */
   status(row: Row): string | null;

@@ -11,3 +11,14 @@ const names: Record<EventTable, () => string> = {
 
 /** What a table is called. */
 export const tableText = (table: EventTable): string => names[table]();
+
+const hints: Record<EventTable, () => string> = {
+  REGISTRATIONS: m.tables_search_registrations,
+  TICKETS: m.tables_search_tickets,
+  ORGANISATIONS: m.tables_search_organisations,
+  SESSIONS: m.tables_search_sessions,
+  PEOPLE: m.tables_search_people,
+};
+
+/** What can be looked for in a table. */
+export const searchHint = (table: EventTable): string => hints[table]();
