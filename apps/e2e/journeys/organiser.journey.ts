@@ -96,7 +96,7 @@ test('several are refused with one reason, by hand or by keyboard alone', async 
   if (isMobile) {
     for (const box of await boxes.all()) await box.check();
     await expect(desk.getByText('Đã chọn 2')).toBeVisible();
-    await desk.getByRole('button', { name: 'Từ chối', exact: true }).click();
+    await desk.getByRole('button', { name: 'Từ chối 2 đăng ký' }).click();
     await expectAccessible(desk);
     await dialog.getByRole('button', { name: 'Từ chối' }).click();
     await expect(dialog.getByLabel('Lý do')).toHaveAttribute('aria-invalid', 'true');
