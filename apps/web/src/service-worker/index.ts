@@ -8,7 +8,9 @@ import type { GateMessage } from './gate.ts';
 import { fromCacheFirst, fromNetworkFirst, hearTicket, isBuilt, isTicketPage, type TicketMessage } from './tickets.ts';
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
-self.addEventListener('activate', (event) => event.waitUntil(Promise.all([forgetEarlierGates(), self.clients.claim()])));
+self.addEventListener('activate', (event) =>
+  event.waitUntil(Promise.all([forgetEarlierGates(), self.clients.claim()])),
+);
 
 /** A gate at work keeps its build until a quiet moment; a new one comes whole or not at all. */
 async function install(): Promise<void> {

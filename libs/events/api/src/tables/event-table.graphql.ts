@@ -1,5 +1,13 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { EVENT_TABLES, TABLE_COLUMNS, TABLE_ORDERS, type TableColumn, type TableOrder } from '@pho-hien/events-core';
+import {
+  EVENT_TABLES,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  TABLE_COLUMNS,
+  TABLE_ORDERS,
+  type TableColumn,
+  type TableOrder,
+} from '@pho-hien/events-core';
 import type { VietnamDay } from '@pho-hien/kernel';
 import { enumOf, LocalDate } from '@pho-hien/platform';
 
@@ -31,6 +39,12 @@ export class TableFilter {
   organisation?: string | null;
 }
 
+export const ExportFormatEnum = enumOf(EXPORT_FORMATS);
+registerEnumType(ExportFormatEnum, {
+  name: 'ExportFormat',
+  description: 'Excel, or text separated by commas; of tickets also what is printed, as PDF.',
+});
+
 @ObjectType('TableColumnInfo')
 export class TableColumnInfo {
   @Field(() => TableColumnEnum) column!: TableColumn;
@@ -55,6 +69,8 @@ export class EventTablePage {
   @Field(() => TableOrderEnum) order!: TableOrder;
   @Field(() => [TableOrderEnum], { description: 'The orders that the table has; the first is its own.' })
   orders!: TableOrder[];
+  @Field(() => [ExportFormatEnum], { description: 'What the caller may take the table out as.' })
+  formats!: ExportFormat[];
   @Field(() => [EventTableRow]) rows!: EventTableRow[];
   @Field(() => Int, { description: 'Number of all that match.' }) totalCount!: number;
   @Field(() => String, { nullable: true, description: 'Pass it as `after` to read on; null at the end.' })

@@ -3,6 +3,8 @@ import {
   columnsFor,
   columnsShown,
   type EventTable,
+  type ExportFormat,
+  exportFormatsOf,
   orderOf,
   TABLE_SHAPES,
   type TableColumn,
@@ -57,6 +59,12 @@ export class EventTables {
     return columnsFor(table, may);
   }
 
+  /** What this caller may take the table out as. A badge carries the ticket itself. */
+  formatsOf({ actor }: Caller, eventId: string, table: EventTable): ExportFormat[] {
+    const mayHandle = this.authorizer.decide(actor, 'ticket.manage', inEvent(eventId)) === 'allowed';
+    return exportFormatsOf(table).filter((format) => format !== 'BADGES' || mayHandle);
+  }
+
   async page(
     caller: Caller,
     table: EventTable,
@@ -79,6 +87,7 @@ export class EventTables {
       offered: visible.map(info),
       order,
       orders: [...TABLE_SHAPES[table].orders],
+      formats: this.formatsOf(caller, query.eventId, table),
       rows: rows.map((row) => ({
         id: row.id,
         cells: shown.map((column) => cell(column, row)),

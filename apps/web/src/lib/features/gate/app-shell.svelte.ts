@@ -41,7 +41,9 @@ export class AppShell {
       const registration = await navigator.serviceWorker.register('/service-worker.js', { type: 'module' });
       this.registration = registration;
       const look = () => (this.newer = registration.waiting !== null && navigator.serviceWorker.controller !== null);
-      registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));
+      registration.addEventListener('updatefound', () =>
+        registration.installing?.addEventListener('statechange', look),
+      );
       registration.installing?.addEventListener('statechange', look);
       look();
       await this.keep();

@@ -23,11 +23,7 @@ export const GET: RequestHandler = () =>
       display: 'standalone',
       background_color: '#10191b',
       theme_color: '#10191b',
-      icons: [
-        icon('gate-192', 192, 'any'),
-        icon('gate-512', 512, 'any'),
-        icon('gate-maskable-512', 512, 'maskable'),
-      ],
+      icons: [icon('gate-192', 192, 'any'), icon('gate-512', 512, 'any'), icon('gate-maskable-512', 512, 'maskable')],
     }),
     { headers: { 'content-type': 'application/manifest+json', 'cache-control': 'public, max-age=300' } },
   );

@@ -1,6 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import {
-  EXPORT_FORMATS,
   EXPORT_STATUSES,
   type EventTable,
   type ExportFormat,
@@ -10,13 +9,14 @@ import {
 } from '@pho-hien/events-core';
 import { StoredFileType } from '@pho-hien/files-api';
 import { enumOf } from '@pho-hien/platform';
-import { EventTableEnum, TableColumnEnum, TableFilter, TableOrderEnum } from '../event-table.graphql.ts';
+import {
+  EventTableEnum,
+  ExportFormatEnum,
+  TableColumnEnum,
+  TableFilter,
+  TableOrderEnum,
+} from '../event-table.graphql.ts';
 
-const ExportFormatEnum = enumOf(EXPORT_FORMATS);
-registerEnumType(ExportFormatEnum, {
-  name: 'ExportFormat',
-  description: 'Excel, or text separated by commas; of tickets also what is printed, as PDF.',
-});
 const ExportStatusEnum = enumOf(EXPORT_STATUSES);
 registerEnumType(ExportStatusEnum, { name: 'ExportStatus' });
 

@@ -3,7 +3,6 @@ import { AuditLog } from '@pho-hien/audit-api';
 import {
   columnsShown,
   EXPORT_LIFE_MS,
-  exportFormatsOf,
   type EventTable,
   type ExportFormat,
   isPrinted,
@@ -12,8 +11,8 @@ import {
   type TableOrder,
   type TableSelection,
 } from '@pho-hien/events-core';
-import { type Clock, inEvent, newId } from '@pho-hien/kernel';
-import { Authorizer, type Caller, CLOCK, Database, Jobs, notFound, RateLimits } from '@pho-hien/platform';
+import { type Clock, newId } from '@pho-hien/kernel';
+import { type Caller, CLOCK, Database, Jobs, notFound, RateLimits } from '@pho-hien/platform';
 import { eventsSql } from '../../sql.ts';
 import { EventTables, TABLE_SOURCES } from '../event-tables.ts';
 
@@ -44,7 +43,6 @@ export class StartExport {
   constructor(
     private readonly database: Database,
     private readonly tables: EventTables,
-    private readonly authorizer: Authorizer,
     private readonly audit: AuditLog,
     private readonly jobs: Jobs,
     private readonly limits: RateLimits,
@@ -57,7 +55,7 @@ export class StartExport {
     const { userId } = caller.actor;
     await this.limits.use(EXPORTS, userId);
     const { eventId } = selection;
-    if (!exportFormatsOf(table).includes(format) || !this.mayHave(caller, eventId, format)) throw notFound();
+    if (!this.tables.formatsOf(caller, eventId, table).includes(format)) throw notFound();
     const shown = columnsShown(table, this.tables.columnsOf(caller, eventId, table), columns);
     const rows = isPrinted(format) ? { ...selection, status: 'VALID' } : selection;
     const total = await TABLE_SOURCES[table].count(eventsSql(this.database.reader), rows);
@@ -96,10 +94,5 @@ export class StartExport {
       await this.jobs.enqueue(tx, REMOVE_EXPORT, { exportId: id } satisfies ExportJob, expiresAt);
     });
     return id;
-  }
-
-  /** A badge carries the ticket itself. */
-  private mayHave({ actor }: Caller, eventId: string, format: ExportFormat): boolean {
-    return format !== 'BADGES' || this.authorizer.decide(actor, 'ticket.manage', inEvent(eventId)) === 'allowed';
   }
 }

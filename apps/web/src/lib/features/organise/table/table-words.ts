@@ -1,4 +1,4 @@
-import type { EventTable } from '@pho-hien/events-core';
+import type { EventTable, ExportFormat } from '@pho-hien/events-core';
 import { m } from '@pho-hien/messages';
 
 const names: Record<EventTable, () => string> = {
@@ -8,6 +8,17 @@ const names: Record<EventTable, () => string> = {
   SESSIONS: m.tables_sessions,
   PEOPLE: m.tables_people,
 };
+
+const formats: Record<ExportFormat, () => string> = {
+  XLSX: m.tables_export_excel,
+  CSV: m.tables_export_csv,
+  BADGES: m.print_badges_pdf,
+  ATTENDANCE: m.print_attendance_pdf,
+  CERTIFICATES: m.print_certificates_pdf,
+};
+
+/** What a file of a table is called. */
+export const exportText = (format: ExportFormat): string => formats[format]();
 
 /** What a table is called. */
 export const tableText = (table: EventTable): string => names[table]();
