@@ -7,6 +7,7 @@ export const FATE_REASONS = [
   'too_large',
   'refused_as_spam',
   'refused',
+  'unknown',
   'try_later',
   'unreachable',
   'our_settings',
@@ -68,6 +69,7 @@ export function fateReason(code: string): FateReason {
   if (own) return own;
   const [, kind, rest = ''] = /^(SMTP|DSN)_(.+)$/.exec(code) ?? [];
   if (kind === 'SMTP') return SMTP[rest] ?? (rest.startsWith('4') ? 'try_later' : 'refused');
+  if (rest === 'unknown') return 'unknown';
   if (kind === 'DSN') return ENHANCED.find(([pattern]) => pattern.test(rest))?.[1] ?? 'refused';
   return 'unreachable';
 }

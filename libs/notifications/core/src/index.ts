@@ -3,7 +3,7 @@ export {
   announcementLifecycle,
   type AnnouncementStatus,
 } from './announcements/announcement-lifecycle.ts';
-export { bouncedWith, readDeliveryStatus, type DeliveryStatus } from './bounces/delivery-status.ts';
+export { readReturnedMail, type ReturnedMail, type ReturnedMessage } from './bounces/returned-mail.ts';
 export { TICKET_QR_CID } from './content.ts';
 export { judgeDelivery, type DeliveryFailure, type DeliveryVerdict } from './delivery-failure.ts';
 export { nextAttempt } from './delivery-schedule.ts';

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { EventsApi, person } from '../testing/events-api.ts';
 import { aRegistration } from '../testing/inputs.ts';
 import { register } from '../testing/register-form.ts';
+import { SettleWaitlist } from '../waitlist/settle-waitlist.ts';
 
 let smtp: SmtpReceiver;
 let events: EventsApi;
@@ -317,6 +318,8 @@ it('marks a mail that came back, told by who got its return address, and sends i
   expect(await bounces.run(Buffer.from(`To: ${returnedTo}\r\nSubject: Xin nghỉ phép\r\n\r\nTôi đi vắng.`))).toBe(
     'not-a-notification',
   );
+  const away = `Auto-Submitted: auto-replied\r\nTo: ${returnedTo}\r\nSubject: Xin chào\r\n\r\nTôi đi vắng.`;
+  expect(await bounces.run(Buffer.from(`Return-Path: <>\r\n${away}`))).toBe('not-a-notification');
   expect(await bounces.run(notification(returnedTo, '5.1.1'))).toBe('bounced');
   expect(await bounces.run(notification(returnedTo, '5.1.1'))).toBe('known');
 
@@ -328,10 +331,19 @@ it('marks a mail that came back, told by who got its return address, and sends i
       mails: [{ status: 'BOUNCED', reason: 'mailbox_unknown', resendable: true, bouncedAt: expect.any(String) }],
     },
   });
+  // Prose that says nothing we understand is not lost: it came back, nobody knows why.
+  const other = await register(events, aRegistration(event.ticketTypeIds[0]!));
+  await settled(event.id);
+  const theirs = smtp.envelopes.at(-1)!.from;
+  const prose = `Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.nha.example\r\nTo: ${theirs}\r\nSubject: Oje\r\n\r\nLeider nein.`;
+  expect(await bounces.run(Buffer.from(prose))).toBe('bounced');
+  expect(await ask(LIST, { id: other.wallet.registrationId }, event.organiser)).toMatchObject({
+    registration: { mails: [{ status: 'BOUNCED', reason: 'unknown' }] },
+  });
   const LOST = `query ($id: ID!) { lostMails(eventId: $id) eventMails(eventId: $id, lost: true) { edges { node { id } } } }`;
   expect(await ask(LOST, { id: event.id }, event.organiser)).toEqual({
-    lostMails: 1,
-    eventMails: { edges: [{ node: { id: mailId } }] },
+    lostMails: 2,
+    eventMails: { edges: expect.arrayContaining([{ node: { id: mailId } }]) },
   });
   const asHolder = await events.api.graphql('query ($token: String!) { wallet(token: $token) { mailUndelivered } }', {
     token: walletToken,
@@ -341,7 +353,7 @@ it('marks a mail that came back, told by who got its return address, and sends i
   expect(await ask(RESEND, { input: { mailId } }, event.organiser)).toEqual({ result: { __typename: 'MailResent' } });
   await settled(event.id);
   expect(await ask(LIST, { id }, event.organiser)).toMatchObject({ registration: { mailUndelivered: false } });
-  expect(await ask(LOST, { id: event.id }, event.organiser)).toEqual({ lostMails: 0, eventMails: { edges: [] } });
+  expect(await ask(LOST, { id: event.id }, event.organiser)).toMatchObject({ lostMails: 1 });
   const { errors } = await events.api.graphql(RESEND, { input: { mailId } }, actingAs(person('ORGANISER', newId())));
   expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
 });
@@ -378,4 +390,15 @@ it('offers mails of the waitlist and of a transfer to be sent again only while t
     expect(await again(template)).toMatchObject({ resendable: false });
     expect(await resend(template)).toEqual({ result: { __typename: 'MailNotResendable' } });
   }
+  const third = await register(events, { ...aRegistration(ticketTypeId), joinWaitlist: true });
+  await withdraw('cancelByWallet', first.walletToken);
+  const settle = () => events.api.app.get(SettleWaitlist).run({ ticketTypeId });
+  await settle();
+  await events.rows('update registrations set offer_expires_at = now() where id = $1 returning id', [
+    third.wallet.registrationId,
+  ]);
+  await settle();
+  await settled(event.id);
+  expect(await again('place-offer-lapsed')).toMatchObject({ resendable: true });
+  expect(await resend('place-offer-lapsed')).toEqual({ result: { __typename: 'MailResent' } });
 });

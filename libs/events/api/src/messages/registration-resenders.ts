@@ -65,6 +65,9 @@ export class RegistrationResenders implements OnModuleInit {
     const are = (...statuses: RegistrationStatus[]) => this.in(statuses);
     const ticketed = this.in(['CONFIRMED'], (sql) => sql.where('tickets.status', '=', 'VALID'));
     const held = this.in(['OFFERED'], (sql) => sql.where('offer_expires_at', '>', this.clock.now()));
+    const lapsed = this.in(['CANCELLED'], (sql) =>
+      sql.where('decided_at', 'is', null).whereRef('cancelled_at', '>=', 'offer_expires_at'),
+    );
     const onTheWay = this.in(['CONFIRMED'], (sql) => sql.where('ticket_transfers.id', 'is not', null));
     register('registration-received', are('AWAITING_APPROVAL'), (tx, facts) => this.received(tx, facts));
     register('registration-rejected', are('REJECTED'), (tx, facts) => this.rejected(tx, facts));
@@ -73,6 +76,7 @@ export class RegistrationResenders implements OnModuleInit {
     register('waitlist-joined', are('WAITLISTED'), (tx, facts) => this.joined(tx, facts));
     register('place-offered', held, (tx, facts) => this.offered(tx, facts, 'place-offered'));
     register('place-offer-ending', held, (tx, facts) => this.offered(tx, facts, 'place-offer-ending'));
+    register('place-offer-lapsed', lapsed, (tx, facts) => this.lapsed(tx, facts));
     register('transfer-offered', onTheWay, (tx, facts) => this.transferOffered(tx, facts));
     register('ticket-transferred', are('TRANSFERRED'), (tx, facts) => this.transferred(tx, facts));
     register('announcement', undefined, (tx, facts, id) => this.announced(tx, facts, id));
@@ -104,6 +108,13 @@ export class RegistrationResenders implements OnModuleInit {
     const { status, offer_expires_at: until } = registration;
     if (status !== 'OFFERED' || !until || until <= this.clock.now()) throw new MailObsolete('No place is held');
     return this.waitlist.offered(tx, template, holderOf(registration), offer, until);
+  }
+
+  private lapsed(tx: Transaction, { registration, offer }: Facts): Promise<void> {
+    const { status, offer_expires_at: expiredAt, cancelled_at: endedAt, decided_at } = registration;
+    if (status !== 'CANCELLED' || !expiredAt || !endedAt || endedAt < expiredAt || decided_at)
+      throw new MailObsolete('No offer lapsed');
+    return this.waitlist.lapsed(tx, holderOf(registration), offer, expiredAt);
   }
 
   private async transferOffered(tx: Transaction, { registration, offer }: Facts): Promise<void> {

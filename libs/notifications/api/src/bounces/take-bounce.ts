@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@pho-hien/kernel';
-import { bouncedWith, readDeliveryStatus } from '@pho-hien/notifications-core';
+import { readReturnedMail } from '@pho-hien/notifications-core';
 import { CLOCK, Database, sqlOf } from '@pho-hien/platform';
 import { type AddressObject, simpleParser } from 'mailparser';
 import { Mail } from '../mail.entity.ts';
@@ -12,9 +12,12 @@ export type BounceOutcome = 'bounced' | 'known' | 'not-final' | 'not-a-notificat
 /** Where mail servers say for whom a mail came: added by the last of them, so not by the sender. */
 const RECIPIENT_HEADERS = ['x-original-to', 'delivered-to', 'envelope-to', 'to'];
 
+/** Reports, and those about addresses in other scripts (RFC 6533). */
+const DELIVERY_STATUS = ['message/delivery-status', 'message/global-delivery-status'];
+
 /**
- * Reads a delivery status notification (RFC 3464) and marks the mail that it is about. Only who got the mail's own
- * return address can have it marked: the address is signed. The notification's text is not kept.
+ * Reads what came back to a mail's return address, a report (RFC 3464) or prose, and marks the mail. Only who got
+ * the mail's own return address can have it marked: the address is signed. The notification's text is not kept.
  */
 @Injectable()
 export class TakeBounce {
@@ -36,16 +39,22 @@ export class TakeBounce {
       .map((address) => this.tokens.returnedMail(address))
       .find((found) => found !== null);
     if (!id) return 'not-ours';
-    const part = parsed.attachments.find(({ contentType }) => contentType === 'message/delivery-status');
-    if (!part) return 'not-a-notification';
-    const status = bouncedWith(readDeliveryStatus(part.content.toString('utf8')));
-    if (!status) return 'not-final';
+    const part = parsed.attachments.find(({ contentType }) => DELIVERY_STATUS.includes(contentType));
+    const told = readReturnedMail({
+      deliveryStatus: part?.content.toString('utf8') ?? null,
+      from: addressesIn(parsed.headers.get('from'))[0] ?? '',
+      subject: parsed.subject ?? '',
+      text: parsed.text ?? '',
+      autoSubmitted: textOf(parsed.headers.get('auto-submitted')),
+      nullSender: textOf(parsed.headers.get('return-path'))?.replace(/[<>\s]/g, '') === '',
+    });
+    if (told.is !== 'bounced') return told.is;
     const now = this.clock.now();
     const marked = await sqlOf(this.database.reader, Mail)
       .updateTable('mails')
       .set((column) => ({
         status: 'bounced',
-        last_error: `DSN_${status}`,
+        last_error: told.code,
         bounced_at: now,
         sent_at: column.fn.coalesce('sent_at', column.val(now)),
         data: null,
@@ -66,6 +75,8 @@ export class TakeBounce {
     return marked ? 'bounced' : 'known';
   }
 }
+
+const textOf = (header: unknown): string | null => (typeof header === 'string' ? header : null);
 
 function addressesIn(header: unknown): string[] {
   if (typeof header === 'string') return [header];

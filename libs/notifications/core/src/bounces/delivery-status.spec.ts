@@ -17,7 +17,7 @@ it.each([
   ['Action: failed\nStatus: 4.4.7', '4.4.7', 'unreachable'],
   ['Action: delayed\nStatus: 4.4.1', null, null],
   ['Action: delivered\nStatus: 2.0.0', null, null],
-  ['Action: failed\nStatus: no idea', null, null],
+  ['Action: failed\nStatus: no idea', 'unknown', 'unknown'],
 ])('reads %j', (recipient, status, reason) => {
   const found = bouncedWith(readDeliveryStatus(part(recipient)));
   expect(found).toBe(status);

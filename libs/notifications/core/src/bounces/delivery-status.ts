@@ -1,7 +1,7 @@
 /** What a delivery status notification says about one recipient. */
 export interface DeliveryStatus {
   readonly action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
-  /** Enhanced status, such as `5.1.1`. */
+  /** Enhanced status, such as `5.1.1`; `unknown` where the report gives none. */
   readonly status: string;
 }
 
@@ -19,8 +19,12 @@ export function readDeliveryStatus(part: string): DeliveryStatus[] {
   return groups.flatMap((group) => {
     const field = (name: string) => new RegExp(`^${name}:[ \\t]*(\\S+)`, 'im').exec(group)?.[1];
     const action = ACTIONS.find((candidate) => candidate === field('Action')?.toLowerCase());
-    const status = /^[245]\.\d{1,3}\.\d{1,3}$/.exec(field('Status') ?? '')?.[0];
-    return action && status ? [{ action, status }] : [];
+    const diagnosis = /^Diagnostic-Code:(.*)$/im.exec(group)?.[1] ?? '';
+    const status =
+      /^[245]\.\d{1,3}\.\d{1,3}$/.exec(field('Status') ?? '')?.[0] ??
+      /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.]*\d)/.exec(diagnosis)?.[0] ??
+      'unknown';
+    return action ? [{ action, status }] : [];
   });
 }
 

@@ -61,6 +61,7 @@ const placeholders: Record<Placeholder, () => string> = {
 
 const reasons: Record<MailFateReason, () => string> = {
   mailbox_unknown: m.messages_r_mailbox_unknown,
+  unknown: m.messages_r_unknown,
   mailbox_full: m.messages_r_mailbox_full,
   mailbox_disabled: m.messages_r_mailbox_disabled,
   domain_unknown: m.messages_r_domain_unknown,
