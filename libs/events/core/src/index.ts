@@ -34,6 +34,7 @@ export * from './registrant.ts';
 export * from './registration-lifecycle.ts';
 export * from './sessions/index.ts';
 export * from './reminder.ts';
+export * from './same-form.ts';
 export * from './short-code.ts';
 export * from './signing-key-lifecycle.ts';
 export * from './tables/event-table.ts';

@@ -140,6 +140,9 @@ describe('sending the form twice', () => {
     await register(events, input);
     const duplicate = { __typename: 'InvalidInput', problems: [{ field: 'id', code: 'duplicate' }] };
     expect(await register(events, { ...input, email: 'ke.gian@mang.example' })).toEqual(duplicate);
+    // What was changed is not dropped in silence.
+    for (const changed of [{ phone: '0912 345 678' }, { note: 'Tôi đi xe lăn' }, { organisationName: 'Trường khác' }])
+      expect(await register(events, { ...input, ...changed })).toEqual(duplicate);
     clock.set(new Date(Date.now() + 16 * 60_000).toISOString());
     expect(await register(events, input)).toEqual(duplicate);
   });

@@ -3,11 +3,13 @@ import { AuditLog } from '@pho-hien/audit-api';
 import {
   AlreadyRegistered,
   type FormVersion,
+  isSameForm,
   judgeRegistration,
   LIVE_REGISTRATION_STATUSES,
   normaliseRegistrant,
   type RegisterInput,
   type RegistrationJudgement,
+  type StoredForm,
 } from '@pho-hien/events-core';
 import { type Clock, InvalidInput, isId, searchKey } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, RateLimits, type Transaction } from '@pho-hien/platform';
@@ -64,7 +66,7 @@ export class Register {
 
   private async register(caller: Caller, input: RegisterInput): Promise<WalletType> {
     const known = await this.read(input);
-    if (known?.sameId) return this.answerAgain(input, known.sameId);
+    if (known?.sameId) return this.answerAgain(input, known.sameId, known.form);
     const judgement = this.judge(input, known);
     if (judgement.accepted) return this.write(caller, input, judgement, known!);
     if (judgement.failure instanceof AlreadyRegistered) await this.reminder.run(known!.live!.id);
@@ -91,7 +93,11 @@ export class Register {
           .selectFrom('registrations')
           .select(
             raw<StoredJson>`jsonb_build_object('id', id, 'ticketTypeId', ticket_type_id, 'email', email,
-            'fullName', full_name, 'submittedAt', submitted_at)`.as('same'),
+            'fullName', full_name, 'phone', phone, 'organisationName', organisation_name, 'note', note, 'locale', locale,
+            'submittedAt', submitted_at,
+            'purposes', (select coalesce(jsonb_agg(purpose), '[]') from registration_consents where registration_id = id),
+            'answers', (select coalesce(jsonb_object_agg(key, value), '{}') from registration_answers, jsonb_each(answers)
+              where registration_id = id))`.as('same'),
           )
           .where('id', '=', input.id)
           .as('same_id'),
@@ -130,12 +136,10 @@ export class Register {
     );
   }
 
-  /** The id is taken: by this very form sent twice, or by another. */
-  private answerAgain(input: RegisterInput, stored: NonNullable<Known['sameId']>): Promise<WalletType> {
-    const { email, fullName } = normaliseRegistrant(input);
-    const same = stored.ticketTypeId === input.ticketTypeId && stored.email === email && stored.fullName === fullName;
+  /** The id is taken: by this very form sent twice, or by another, if only by a changed telephone number. */
+  private answerAgain(input: RegisterInput, stored: NonNullable<Known['sameId']>, form: Known['form']) {
     const fresh = this.clock.now().getTime() - stored.submittedAt.getTime() <= SAME_ANSWER_MS;
-    if (same && fresh) return this.registrations.wallet(stored.id);
+    if (fresh && isSameForm(stored, input, form?.fields ?? [])) return this.registrations.wallet(stored.id);
     throw new InvalidInput([{ field: 'id', code: 'duplicate' }]);
   }
 
@@ -201,11 +205,8 @@ export class Register {
   }
 }
 
-interface StoredJson {
+interface StoredJson extends StoredForm {
   readonly id: string;
-  readonly ticketTypeId: string;
-  readonly email: string;
-  readonly fullName: string;
   readonly submittedAt: string;
 }
 
