@@ -20,7 +20,8 @@ export interface PrintedTicket {
 export async function ticketsToPrint(sql: EventsSql, selection: TableSelection): Promise<string[]> {
   const valid = { ...selection, status: 'VALID' };
   const { rows } = await raw<{ id: string; name: string; type: number }>`
-    select t.id, r.full_name as name, (select number from ticket_types where id = r.ticket_type_id) as type
+    select t.id, registrations.full_name as name,
+           (select number from ticket_types where id = registrations.ticket_type_id) as type
       from ${ticketsMatching(valid)}`.execute(sql);
   return rows.sort((a, b) => a.type - b.type || compareNames(a.name, b.name)).map(({ id }) => id);
 }

@@ -116,5 +116,13 @@ describe('the list of registrations', () => {
     }
     const { data } = await events.api.graphql<List>(LIST, { eventId: event.id }, actingAs(person('AUDITOR')));
     expect(data.registrations.totalCount).toBe(34);
+    // The address that they do not see finds nobody; the name does.
+    const find = async (search: string) => {
+      const asked = { eventId: event.id, search };
+      const answer = await events.api.graphql<List>(LIST, asked, actingAs(person('AUDITOR')));
+      return answer.data.registrations.totalCount;
+    };
+    expect([await find('cokhi'), await find('0912345678'), await find('van dung')]).toEqual([0, 0, 2]);
+    expect((await list({ search: 'cokhi' })).totalCount).toBe(1);
   });
 });

@@ -13,11 +13,17 @@ export interface RegistrationSelection extends Omit<TableSelection, 'status'> {
 const MOST_WORDS = 8;
 
 /** `searchKey` of the organisation's name, as the database writes it. */
-const organisationKey = raw<string>`replace(lower(regexp_replace(normalize(organisation_name, NFD), '[\\u0300-\\u036f]', '', 'g')), 'đ', 'd')`;
+const organisationKey = raw<string>`replace(lower(regexp_replace(normalize(registrations.organisation_name, NFD), '[\\u0300-\\u036f]', '', 'g')), 'đ', 'd')`;
 
 const part = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** Those that are meant; every word of `search` is somewhere in name, address, organisation or number. */
+/** What of a registration everybody may find it by who may read it, as `searchKey` writes it. */
+export const openText = raw<string>`(registrations.search_name || ' ' || coalesce(${organisationKey}, ''))`;
+
+/**
+ * Those that are meant; every word of `search` is somewhere in name or organisation, and for who may see address and
+ * number, there.
+ */
 export function selectRegistrations(sql: EventsSql, selection: RegistrationSelection) {
   const { eventId, status, ticketTypeId, day } = selection;
   const organisation = searchKey(selection.organisation ?? '');
@@ -39,6 +45,9 @@ export function selectRegistrations(sql: EventsSql, selection: RegistrationSelec
         query.where('search_text', 'like', part(organisation)).where(organisationKey, 'like', part(organisation)),
       )
       .$call((query) => words.reduce((narrowed, word) => narrowed.where('search_text', 'like', part(word)), query))
+      .$if(!selection.byContact, (query) =>
+        words.reduce((narrowed, word) => narrowed.where(openText, 'like', part(word)), query),
+      )
   );
 }
 

@@ -48,13 +48,15 @@ export class RegistrationResolver {
   @Requires('registration.read', scopeOf('event', 'eventId'))
   @Query(() => RegistrationConnection, { description: 'The registrations of an event, newest first.' })
   registrations(
+    @CurrentCaller() caller: Caller,
     @Args('eventId', { type: () => ID }) eventId: string,
     @Args('status', { type: () => RegistrationStatusEnum, nullable: true }) status?: RegistrationStatus,
     @Args('ticketTypeId', { type: () => ID, nullable: true }) ticketTypeId?: string,
     @Args('search', {
       type: () => String,
       nullable: true,
-      description: 'Words, each somewhere in name, address, organisation or number; diacritics and case do not matter.',
+      description:
+        'Words, each somewhere in name or organisation; for who may see them, in address or number. Diacritics and case do not matter.',
     })
     search?: string,
     @Args('day', { type: () => LocalDate, nullable: true, description: 'Sent on this day in Vietnam.' })
@@ -65,7 +67,8 @@ export class RegistrationResolver {
     @Args('after', { type: () => String, nullable: true })
     after?: string,
   ) {
-    return this.queries.page({ eventId, status, ticketTypeId, search, day, organisation, first, after });
+    const byContact = this.mayContact(caller, eventId);
+    return this.queries.page({ eventId, status, ticketTypeId, search, byContact, day, organisation, first, after });
   }
 
   @Requires('registration.read', scopeOf('registration', 'id'))

@@ -156,6 +156,13 @@ describe('the tables of an event', () => {
     const audited = await page('REGISTRATIONS', { columns: all }, person('AUDITOR'));
     expect(audited.columns.map(({ column }) => column)).toEqual(['NAME']);
     expect(audited.offered.map(({ column }) => column)).not.toContain('EMAIL');
+    // Nor is anybody found by it, nor named by it.
+    for (const table of ['REGISTRATIONS', 'TICKETS', 'PEOPLE'] as const) {
+      const find = async (search: string) => (await page(table, { filter: { search } }, person('AUDITOR'))).rows;
+      expect([await find('cokhi.example'), await find('0912345678')]).toEqual([[], []]);
+      expect(JSON.stringify(await find('van dung'))).toContain('Trần Văn Dũng');
+      expect(JSON.stringify(await find('van dung'))).not.toContain('@');
+    }
     for (const actor of [person('STEWARD', event.id), person('ORGANISER', other.id)]) {
       const { errors } = await events.api.graphql(PAGE, { eventId: event.id, table: 'PEOPLE' }, actingAs(actor));
       expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');

@@ -11,7 +11,7 @@ import {
   type TableOrder,
   type TableSelection,
 } from '@pho-hien/events-core';
-import { inEvent, type Permission } from '@pho-hien/kernel';
+import { type Actor, inEvent, type Permission } from '@pho-hien/kernel';
 import { MailLog } from '@pho-hien/notifications-api';
 import { Authorizer, type Caller, Database, pageSize } from '@pho-hien/platform';
 import { RegistrationQueries } from '../registrations/registration.queries.ts';
@@ -55,8 +55,12 @@ export class EventTables {
 
   /** The columns that this caller may see. */
   columnsOf({ actor }: Caller, eventId: string, table: EventTable): TableColumn[] {
-    const may = (permission: Permission) => this.authorizer.decide(actor, permission, inEvent(eventId)) === 'allowed';
-    return columnsFor(table, may);
+    return columnsFor(table, this.rightsOf(actor, eventId));
+  }
+
+  /** What this caller may be found by: never what they may not see. */
+  selectionFor<Selection extends TableSelection>({ actor }: Caller, selection: Selection): Selection {
+    return { ...selection, byContact: this.rightsOf(actor, selection.eventId)('registration.contact') };
   }
 
   /** What this caller may take the table out as. A badge carries the ticket itself. */
@@ -68,8 +72,9 @@ export class EventTables {
   async page(
     caller: Caller,
     table: EventTable,
-    { columns, first, after, ...query }: TableQuery,
+    { columns, first, after, ...asked }: TableQuery,
   ): Promise<EventTablePage> {
+    const query = this.selectionFor(caller, asked);
     const source = TABLE_SOURCES[table];
     const size = pageSize(first);
     const order = orderOf(table, query.order);
@@ -92,12 +97,16 @@ export class EventTables {
         id: row.id,
         cells: shown.map((column) => cell(column, row)),
         status: source.status(row),
-        opens: source.opens(row),
+        opens: source.opens(row, query.byContact ?? false),
         marks: marks.get(row.id) ?? [],
       })),
       totalCount,
       next: read.length > size ? cursorOf(placeIn(order, rows.at(-1)!)) : null,
     };
+  }
+
+  private rightsOf(actor: Actor, eventId: string) {
+    return (permission: Permission) => this.authorizer.decide(actor, permission, inEvent(eventId)) === 'allowed';
   }
 
   /** What to warn of beside registrations: two statements, however many there are. */

@@ -28,8 +28,8 @@ export interface TableSource<Row extends TableRow = TableRow> {
   readonly cells: Readonly<Partial<Record<TableColumn, (row: Row, locale: Locale) => string>>>;
   /** The name of the row's state. */
   status(row: Row): string | null;
-  /** Id, name or address of what the row leads to. */
-  opens(row: Row): string | null;
+  /** Id, name or, for who may see it, address of what the row leads to. */
+  opens(row: Row, byContact: boolean): string | null;
 }
 
 /** The place of a row. */

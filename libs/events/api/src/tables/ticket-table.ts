@@ -2,6 +2,7 @@ import { TICKET_STATUSES, type TicketStatus, type TableSelection } from '@pho-hi
 import { type LocalizedText, textIn } from '@pho-hien/kernel';
 import { type RawBuilder, sql as raw } from 'kysely';
 import type { EventsSql } from '../sql.ts';
+import { openText } from '../registrations/registration-selection.ts';
 import { everyWordIn } from './raw-part.ts';
 import { ticketText } from './status-words.ts';
 import { type TableRow, type TableSource, timeText } from './table-source.ts';
@@ -20,16 +21,22 @@ interface Row extends TableRow {
 /** The beginning of a short code, with its dashes or without: four signs or more, one of them a digit. */
 const CODE = /^(?=.*\d)(?!0\d+$)[0-9a-z]{4}-?[0-9a-z]{0,4}-?[0-9a-z]?$/i;
 
-/** The part of a statement from `tickets t` and `registrations r` on that finds the tickets of a selection. */
-export function ticketsMatching({ eventId, status, ticketTypeId, search }: TableSelection): RawBuilder<unknown> {
+/** The part of a statement from `tickets t` and `registrations` on that finds the tickets of a selection. */
+export function ticketsMatching({
+  eventId,
+  status,
+  ticketTypeId,
+  search,
+  byContact,
+}: TableSelection): RawBuilder<unknown> {
   const state = TICKET_STATUSES.find((known) => known === status);
   const typed = search?.trim() ?? '';
   const found = CODE.test(typed)
     ? raw`replace(t.short_code, '-', '') like ${`${typed.replaceAll('-', '').toUpperCase()}%`}`
-    : everyWordIn(raw`r.search_text`, typed);
-  return raw`tickets t join registrations r on r.id = t.registration_id
-    where r.event_id = ${eventId} and ${found}
-      ${state ? raw`and t.status = ${state}` : raw``} ${ticketTypeId ? raw`and r.ticket_type_id = ${ticketTypeId}` : raw``}`;
+    : raw`${everyWordIn(raw`registrations.search_text`, typed)} and ${byContact ? raw`true` : everyWordIn(openText, typed)}`;
+  return raw`tickets t join registrations on registrations.id = t.registration_id
+    where registrations.event_id = ${eventId} and ${found}
+      ${state ? raw`and t.status = ${state}` : raw``} ${ticketTypeId ? raw`and registrations.ticket_type_id = ${ticketTypeId}` : raw``}`;
 }
 
 /** Every ticket that was issued. */

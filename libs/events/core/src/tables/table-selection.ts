@@ -8,6 +8,8 @@ export interface TableSelection {
   readonly ticketTypeId?: string | null;
   /** Words; diacritics and case do not matter. */
   readonly search?: string | null;
+  /** Whether the words may be in an address or a number: only for those who may see them. */
+  readonly byContact?: boolean;
   /** Sent on this day in Vietnam. */
   readonly day?: VietnamDay | null;
   /** Part of an organisation's name. */

@@ -50,10 +50,11 @@ export class StartExport {
   ) {}
 
   /** Returns the export's id; a job writes it. The columns are those that the caller may see now. */
-  async run(caller: Caller, { table, format, selection, columns, order }: WantedExport): Promise<string> {
+  async run(caller: Caller, { table, format, selection: asked, columns, order }: WantedExport): Promise<string> {
     if (caller.actor.kind !== 'person') throw notFound();
     const { userId } = caller.actor;
     await this.limits.use(EXPORTS, userId);
+    const selection = this.tables.selectionFor(caller, asked);
     const { eventId } = selection;
     if (!this.tables.formatsOf(caller, eventId, table).includes(format)) throw notFound();
     const shown = columnsShown(table, this.tables.columnsOf(caller, eventId, table), columns);
