@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
-import { CONSENT_TEXT_VERSIONS, consentLifecycle, isLive, NothingToAnswer } from '@pho-hien/events-core';
+import {
+  CONSENT_TEXT_VERSIONS,
+  consentLifecycle,
+  isLive,
+  isNameCorrection,
+  NothingToAnswer,
+} from '@pho-hien/events-core';
 import {
   type Clock,
   InvalidInput,
@@ -55,6 +61,9 @@ export class AnswerEntry {
         const { registration } = await lockMember(tx, registrationId);
         const consent = nextState(consentLifecycle, registration.consent_state, answer.agrees ? 'agree' : 'decline');
         if (!consent || registration.minor || !isLive(registration.status)) throw new NothingToAnswer();
+        // Whoever has the link corrects how the name is written; a place for somebody else is transferred.
+        if (answer.agrees && !isNameCorrection(registration.full_name, fullName))
+          throw new InvalidInput(problemIn('fullName', 'not_allowed'));
         if (answer.agrees) await this.agree(tx, caller, registration, fullName);
         else await this.consents.refuse(tx, caller, registration, 'decline');
         await eventsSql(tx)

@@ -171,8 +171,12 @@ describe('a group', () => {
 
 describe('an adult whom somebody else entered', () => {
   it('corrects the name, agrees, and gets the ticket; the words are kept', async () => {
-    const { members } = await entered([anAdult()]);
+    const { members } = await entered([anAdult({ fullName: 'Đỗ Van Dung' })]);
     const { id } = members[0]!;
+    // The place is theirs: for somebody else it is transferred.
+    await expect(answer(id, true, 'Trần Thị Khác')).rejects.toMatchObject({
+      data: { problems: [{ field: 'fullName', code: 'not_allowed' }] },
+    });
     await answer(id, true, ' Đỗ  Văn Đúng ');
     expect(await stateOf(id)).toBe('CONFIRMED GIVEN 1');
     const [row] = await events.rows('select full_name, search_name from registrations where id = $1', [id]);
