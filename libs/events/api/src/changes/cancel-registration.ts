@@ -9,6 +9,7 @@ import { offerOf } from '../registrations/offer-facts.ts';
 import { Places } from '../registrations/places.ts';
 import { RegistrationMails } from '../registrations/registration-mails.ts';
 import { eventsSql } from '../sql.ts';
+import { endOpenTransfer } from './end-open-transfer.ts';
 
 /** Ends a registration: its ticket ends with it, and what it stood for is free for the next in line. */
 @Injectable()
@@ -42,6 +43,7 @@ export class CancelRegistration {
         })
         .where('id', '=', registrationId)
         .execute();
+      await endOpenTransfer(sql, registrationId, now);
       const ticket = await sql
         .updateTable('tickets')
         .set({ status: nextState(ticketLifecycle, 'VALID', 'cancel')!, ended_at: now, ended_reason: reason })

@@ -1,5 +1,11 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { TRANSFER_REFUSALS, type RegistrationStatus, type TransferRefusal } from '@pho-hien/events-core';
+import {
+  TRANSFER_REFUSALS,
+  TRANSFER_STATUSES,
+  type RegistrationStatus,
+  type TransferRefusal,
+  type TransferStatus,
+} from '@pho-hien/events-core';
 import type { LocalizedText, Locale } from '@pho-hien/kernel';
 import { enumOf, InvalidInputType, LocaleEnum, LocalizedTextType, resultUnion } from '@pho-hien/platform';
 import { RegistrationStatusEnum } from '../registrations/enums.graphql.ts';
@@ -15,6 +21,8 @@ import { RegistrationType } from '../registrations/registration.graphql.ts';
 import { WalletType } from '../registrations/wallet.graphql.ts';
 import { TicketTypeSaved } from '../ticket-types/ticket-type.graphql.ts';
 
+const TransferStatusEnum = enumOf(TRANSFER_STATUSES);
+registerEnumType(TransferStatusEnum, { name: 'TransferStatus', description: 'Open, or what became of its link.' });
 const TransferRefusalEnum = enumOf(TRANSFER_REFUSALS);
 registerEnumType(TransferRefusalEnum, { name: 'TransferRefusal', description: 'Why a ticket cannot be passed on.' });
 
@@ -104,6 +112,7 @@ export class OpenTransferType {
 
 @ObjectType('TransferOffer', { description: 'What somebody sees who was handed the link of a transfer.' })
 export class TransferOfferType {
+  @Field(() => TransferStatusEnum, { description: 'Only an open one can be taken.' }) status!: TransferStatus;
   @Field(() => String) toName!: string;
   @Field(() => LocalizedTextType) eventName!: LocalizedText;
   @Field(() => String) eventSlug!: string;

@@ -3,10 +3,13 @@ import { actingAs } from '@pho-hien/platform/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Register } from '../registrations/register.ts';
 import { eventsSql } from '../sql.ts';
+import { ReissueTicket } from '../tickets/reissue-ticket.ts';
+import { RevokeTicket } from '../tickets/revoke-ticket.ts';
 import { callerOf, EventsApi, person } from '../testing/events-api.ts';
 import { aRegistration } from '../testing/inputs.ts';
 import { TestClock } from '../testing/test-clock.ts';
 import { placesOutOfStep } from '../waitlist/places-out-of-step.ts';
+import { CancelByWallet } from './cancel-by-wallet.ts';
 import { LinkTokens } from './link-tokens.ts';
 import { TakeTransfer } from './take-transfer.ts';
 import { TicketUses } from './ticket-uses.ts';
@@ -61,6 +64,10 @@ const mailsOf = async (id: string) =>
     'select template, recipient from mails where aggregate_id = $1 order by id',
     [id],
   );
+const lastLink = async (id: string) => {
+  const [row] = await events.rows<{ id: string }>('select id from email_changes where registration_id = $1', [id]);
+  return row && events.api.app.get(LinkTokens).of('email', row.id);
+};
 const problems = '... on InvalidInput { problems { field code } }';
 
 describe('correcting', () => {
@@ -88,11 +95,6 @@ describe('correcting', () => {
 });
 
 describe('another address', () => {
-  const lastLink = async (id: string) => {
-    const [row] = await events.rows<{ id: string }>('select id from email_changes where registration_id = $1', [id]);
-    return row && events.api.app.get(LinkTokens).of('email', row.id);
-  };
-
   it('is the registration’s once somebody confirms who reads there; the old one is told', async () => {
     const { id, form } = await registered();
     const email = 'moi@congty.example';
@@ -172,6 +174,14 @@ describe('passing a ticket on', () => {
     return { ...one, takeToken: answer.wallet.transfer.takeToken };
   }
 
+  const stateOf = async (token: string) => {
+    const ASK = 'query ($token: String!) { transferOffer(token: $token) { status } }';
+    const { data } = await events.api.graphql<{ transferOffer: { status: string } }>(ASK, { token });
+    return data.transferOffer.status;
+  };
+  const ticketOf = async (id: string) =>
+    (await events.rows<{ id: string }>('select id from tickets where registration_id = $1', [id]))[0]!.id;
+
   it('ends the old ticket when the new person agrees, and not before; the place stays taken', async () => {
     const { id, form, takeToken } = await offered();
     const { data } = await events.api.graphql(
@@ -199,6 +209,7 @@ describe('passing a ticket on', () => {
       { template: 'ticket-issued', recipient: 'hung@congty.example' },
     ]);
     expect(await ask('takeTransfer ', newcomer(takeToken))).toMatchObject({ __typename: 'LinkExpired' });
+    expect(await stateOf(takeToken)).toBe('TAKEN');
     expect(await placesOutOfStep(eventsSql(events.api.database.reader))).toEqual([]);
   });
 
@@ -214,6 +225,25 @@ describe('passing a ticket on', () => {
     const { id, takeToken } = await offered();
     await ask('withdrawTransferByWallet ', { token: await tokenOf(id) });
     expect(await ask('takeTransfer ', newcomer(takeToken))).toMatchObject({ __typename: 'LinkExpired' });
+  });
+
+  const ends: [string, (one: Awaited<ReturnType<typeof offered>>) => Promise<unknown>][] = [
+    ['cancelled', ({ id }) => events.api.app.get(CancelByWallet).run(visitor, id)],
+    ['replaced', async ({ id }) => events.api.app.get(ReissueTicket).run(visitor, await ticketOf(id), null)],
+    ['taken back', async ({ id }) => events.api.app.get(RevokeTicket).run(visitor, await ticketOf(id), 'Nhầm vé')],
+    [
+      'sent to another address',
+      async ({ id }) => {
+        await ask('changeEmailByWallet ', { token: await tokenOf(id), email: 'noi-khac@congty.example' });
+        await ask('confirmEmail ', { token: (await lastLink(id))! });
+      },
+    ],
+  ];
+  it.each(ends)('by a link in an old mail is over once the ticket was %s', async (_, end) => {
+    const one = await offered();
+    await end(one);
+    expect(await ask('takeTransfer ', newcomer(one.takeToken))).toMatchObject({ __typename: 'LinkExpired' });
+    expect(await stateOf(one.takeToken)).toBe('WITHDRAWN');
   });
 
   it('is refused where the organisers do not want it, and once the ticket was used', async () => {

@@ -8,6 +8,7 @@ import { searchTextOf } from '../registrations/search-text.ts';
 import { WalletTokens } from '../registrations/wallet-tokens.ts';
 import { eventsSql } from '../sql.ts';
 import { ChangeMails } from './change-mails.ts';
+import { endOpenTransfer } from './end-open-transfer.ts';
 import { LinkTokens } from './link-tokens.ts';
 
 /** Links tried one after another from one address. */
@@ -72,6 +73,8 @@ export class ConfirmEmail {
         })
         .where('id', '=', before.id)
         .execute();
+      // Its link stands in a mail to the old address.
+      await endOpenTransfer(sql, before.id, this.clock.now());
       await this.audit.append(tx, {
         aggregateType: 'registration',
         aggregateId: before.id,

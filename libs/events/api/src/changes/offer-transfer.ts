@@ -5,6 +5,7 @@ import { type Caller, CLOCK, Database } from '@pho-hien/platform';
 import { lockRegistration } from '../registrations/locked-registration.ts';
 import { eventsSql } from '../sql.ts';
 import { ChangeMails } from './change-mails.ts';
+import { endOpenTransfer } from './end-open-transfer.ts';
 import { LinkTokens } from './link-tokens.ts';
 import { TransferCheck } from './transferable.ts';
 
@@ -33,12 +34,7 @@ export class OfferTransfer {
       const sql = eventsSql(tx);
       const id = newId(this.clock);
       const now = this.clock.now();
-      await sql
-        .updateTable('ticket_transfers')
-        .set({ status: 'WITHDRAWN', ended_at: now })
-        .where('registration_id', '=', registrationId)
-        .where('status', '=', 'OPEN')
-        .execute();
+      await endOpenTransfer(sql, registrationId, now);
       await sql
         .insertInto('ticket_transfers')
         .values({

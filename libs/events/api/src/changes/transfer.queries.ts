@@ -34,17 +34,17 @@ export class TransferQueries {
     );
   }
 
-  /** What the link of a transfer opens; undefined when it opens nothing (any more). */
+  /** What the link of a transfer opens, or opened; undefined for no link of ours. */
   async offerOf(token: string): Promise<TransferOfferType | undefined> {
     const transfer = await eventsSql(this.database.reader)
       .selectFrom('ticket_transfers')
-      .select(['registration_id', 'to_name'])
+      .select(['registration_id', 'to_name', 'status'])
       .where('token_hash', '=', this.tokens.hashOf(token) ?? '')
-      .where('status', '=', 'OPEN')
       .executeTakeFirst();
     if (!transfer) return undefined;
     const { refusal, offer } = await this.stateOf(transfer.registration_id);
     return {
+      status: transfer.status,
       toName: transfer.to_name,
       eventName: offer.event.name,
       eventSlug: offer.event.slug,

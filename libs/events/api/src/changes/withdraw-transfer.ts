@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
-import { nextState, type Clock } from '@pho-hien/kernel';
-import { transferLifecycle } from '@pho-hien/events-core';
+import type { Clock } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database } from '@pho-hien/platform';
 import { lockRegistration } from '../registrations/locked-registration.ts';
 import { eventsSql } from '../sql.ts';
+import { endOpenTransfer } from './end-open-transfer.ts';
 
 /** The holder keeps the ticket after all; the link that was handed on opens nothing any more. */
 @Injectable()
@@ -19,21 +19,15 @@ export class WithdrawTransfer {
   async run(caller: Caller, registrationId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const registration = await lockRegistration(tx, registrationId);
-      const withdrawn = await eventsSql(tx)
-        .updateTable('ticket_transfers')
-        .set({ status: nextState(transferLifecycle, 'OPEN', 'withdraw')!, ended_at: this.clock.now() })
-        .where('registration_id', '=', registrationId)
-        .where('status', '=', 'OPEN')
-        .returning('id')
-        .executeTakeFirst();
-      if (!withdrawn) return;
+      const transferId = await endOpenTransfer(eventsSql(tx), registrationId, this.clock.now());
+      if (transferId === undefined) return;
       await this.audit.append(tx, {
         aggregateType: 'registration',
         aggregateId: registrationId,
         eventId: registration.event_id,
         action: 'registration.transfer_withdrawn',
         caller,
-        changes: { transferId: withdrawn.id },
+        changes: { transferId },
       });
     });
   }

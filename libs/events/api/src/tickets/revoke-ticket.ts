@@ -3,6 +3,7 @@ import { AuditLog } from '@pho-hien/audit-api';
 import { reasonProblems } from '@pho-hien/events-core';
 import { type Clock, InvalidInput } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database } from '@pho-hien/platform';
+import { endOpenTransfer } from '../changes/end-open-transfer.ts';
 import { holderOf } from '../registrations/holder-of.ts';
 import { offerOf } from '../registrations/offer-facts.ts';
 import { RegistrationMails } from '../registrations/registration-mails.ts';
@@ -32,6 +33,7 @@ export class RevokeTicket {
         .set({ status: ticket.next, ended_at: this.clock.now(), ended_reason: reason })
         .where('id', '=', ticketId)
         .execute();
+      await endOpenTransfer(sql, registration.id, this.clock.now());
       await this.audit.append(tx, {
         aggregateType: 'registration',
         aggregateId: registration.id,
