@@ -44,6 +44,11 @@ import { DeleteShift } from './shifts/delete-shift.ts';
 import { ShiftQueries } from './shifts/shift.queries.ts';
 import { ShiftResolver } from './shifts/shift.resolver.ts';
 import { WriteHandover } from './shifts/write-handover.ts';
+import { GateManifestController } from './manifest/gate-manifest.controller.ts';
+import { GateOrganisations } from './manifest/gate-organisations.ts';
+import { ManifestDeltas } from './manifest/manifest-deltas.ts';
+import { ManifestSnapshots } from './manifest/manifest-snapshots.ts';
+import { TicketSeals } from './manifest/ticket-seals.ts';
 import { KeepFacts } from './sync/keep-facts.ts';
 import { ConflictsAtGate } from './conflicts/conflicts-at-gate.ts';
 import { InsideNow } from './live/inside-now.ts';
@@ -79,6 +84,7 @@ const scans = [
   RegistrationScansResolver,
 ];
 const sync = [SyncScans, KeepFacts, SyncResolver];
+const manifest = [GateOrganisations, TicketSeals, ManifestDeltas, ManifestSnapshots];
 const conflicts = [ConflictsAtGate];
 const live = [
   LiveChanges,
@@ -98,12 +104,14 @@ const simulator = [SimulatedGates, SimulationStock, Simulator, SimulatorResolver
 
 /** Lists, gates, devices, scans and the live count. */
 @Module({
+  controllers: [GateManifestController],
   providers: [
     ...lists,
     ...gates,
     ...devices,
     ...scans,
     ...sync,
+    ...manifest,
     ...conflicts,
     ...live,
     ...simulator,

@@ -144,8 +144,9 @@ describe('handing in what devices decided', () => {
   });
 
   it('makes the earlier admission the entry although it arrives later, and says so at both gates', async () => {
-    // Phones that scanned nothing later yet.
-    const [c, d] = [await aDevice(app, gateA, 'SUPERVISOR'), await aDevice(app, gateB)];
+    // Gates of their own, whose phones scanned nothing later and know of no other conflict.
+    const c = await aDevice(app, await aGate(app, eventId, [listId], 'Cổng C'), 'SUPERVISOR');
+    const d = await aDevice(app, await aGate(app, eventId, [listId], 'Cổng D'));
     const ticket = await aTicket(app, typeId);
     const before = await tally();
     const early = aFact(app, c, listId, ticket.id, { scannedAt: new Date('2026-12-12T01:12:00Z') });
@@ -154,8 +155,8 @@ describe('handing in what devices decided', () => {
     const atA = await sync(app, c, [early]);
     const expected = {
       ticketId: ticket.id,
-      entry: { scanId: early.scanId, gateName: 'Cổng A', here: true },
-      other: { scanId: late.scanId, gateName: 'Cổng B', here: false },
+      entry: { scanId: early.scanId, gateName: 'Cổng C', here: true },
+      other: { scanId: late.scanId, gateName: 'Cổng D', here: false },
     };
     expect(atA.conflicts).toEqual([{ id: expect.any(String) as string, ...expected }]);
     expect((await sync(app, d)).conflicts).toMatchObject([{ entry: { here: false }, other: { here: true } }]);

@@ -7,6 +7,8 @@ import { DeviceSightings } from '../devices/device-sightings.ts';
 import type { KnownDevice } from '../devices/device-tokens.ts';
 import { InsideNow } from '../live/inside-now.ts';
 import { LiveChanges } from '../live/live-changes.ts';
+import { parseCursor } from '../manifest/manifest-cursor.ts';
+import { ManifestDeltas } from '../manifest/manifest-deltas.ts';
 import { type DeviceFact, factProblem, factsOf } from './device-fact.ts';
 import { refused } from './fact-batch.ts';
 import { KeepFacts } from './keep-facts.ts';
@@ -21,6 +23,7 @@ const NOTHING_NEW = { delta: null, snapshotNeeded: false, conflicts: [], insideN
 export class SyncScans {
   constructor(
     private readonly keep: KeepFacts,
+    private readonly deltas: ManifestDeltas,
     private readonly conflicts: ConflictsAtGate,
     private readonly inside: InsideNow,
     private readonly live: LiveChanges,
@@ -34,7 +37,7 @@ export class SyncScans {
     const { actor } = known;
     const receivedAt = this.clock.now();
     const { facts, results } = usableFacts(input);
-    const report = { waiting: input.waiting, listIssuedAt: null };
+    const report = { waiting: input.waiting, listIssuedAt: parseCursor(input.cursor)?.issuedAt ?? null };
     let { leaseUntil } = known;
     let isRevoked = actor.revoked === true;
     if (facts.length > 0) {
@@ -53,11 +56,13 @@ export class SyncScans {
     const answer = { receivedAt, results, leaseUntil, cursor: input.cursor };
     if (isRevoked) return { ...answer, ...NOTHING_NEW, wipe: input.waiting <= results.length };
     if (leaseUntil <= receivedAt) return { ...answer, ...NOTHING_NEW, wipe: false };
-    const [conflicts, insideNow] = await Promise.all([
+    const [{ delta, cursor, snapshotNeeded }, conflicts, insideNow] = await Promise.all([
+      this.deltas.since(actor.gateId, input.cursor),
       this.conflicts.read(actor.eventId, actor.gateId),
       this.inside.of(actor.eventId, isNews),
     ]);
-    return { ...answer, delta: null, snapshotNeeded: false, conflicts, insideNow, wipe: false };
+    const news = { delta: delta && Buffer.from(delta).toString('base64'), cursor, snapshotNeeded };
+    return { ...answer, ...news, conflicts, insideNow, wipe: false };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { signTicket, type SigningKeyStatus, type TicketStatus } from '@pho-hien/events-core';
+import { decodeTicket, signTicket, type SigningKeyStatus, type TicketStatus } from '@pho-hien/events-core';
 import { EventKeys } from './event-keys.ts';
 import { nodeEd25519 } from './node-ed25519.ts';
 
@@ -24,7 +24,15 @@ export class TicketSigner {
 
   /** The text of the QR code, `PH1:…`; null unless the ticket is valid and its key not revoked. */
   async codeOf(ticket: SignableTicket): Promise<string | null> {
-    if (ticket.status !== 'VALID' || ticket.key.status === 'REVOKED') return null;
+    return ticket.status !== 'VALID' || ticket.key.status === 'REVOKED' ? null : this.sign(ticket);
+  }
+
+  /** The 64 bytes of the signature in the code, whatever became of the ticket: for what only its holder may open. Not to be told to anybody. */
+  async signatureOf(ticket: SignableTicket): Promise<Uint8Array> {
+    return decodeTicket(await this.sign(ticket))!.signature;
+  }
+
+  private async sign(ticket: SignableTicket): Promise<string> {
     const token = {
       flags: 0,
       keyId: ticket.key.number,

@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { encodeManifest, type ManifestTicket } from '@pho-hien/check-in-core';
+import { type Clock, vietnamDayOf } from '@pho-hien/kernel';
+import { CLOCK, runPrepared, SqlPool } from '@pho-hien/platform';
+import { GateOrganisations } from './gate-organisations.ts';
+import { type HeadNow, headNow, withOrganisations } from './head-of.ts';
+import { readHead } from './head-statement.ts';
+import { cursorText, type ManifestCursor, parseCursor } from './manifest-cursor.ts';
+import { standingOf, standingsSince, ticketsSince, type TicketRow } from './manifest-rows.ts';
+import { type StoredSeal, TicketSeals } from './ticket-seals.ts';
+
+/** Of more changed tickets a delta is no help: the snapshot is made once for everybody. */
+const MOST_CHANGED = 5_000;
+
+/** What a device is told after its cursor. */
+export interface ManifestNews {
+  /** The bytes of a manifest; null where nothing changed. */
+  readonly delta: Uint8Array | null;
+  readonly cursor: string;
+  readonly snapshotNeeded: boolean;
+}
+
+/** Tells devices what changed since they last asked. */
+@Injectable()
+export class ManifestDeltas {
+  constructor(
+    private readonly pool: SqlPool,
+    private readonly seals: TicketSeals,
+    private readonly organisations: GateOrganisations,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The news of a gate since a cursor. What a transaction that still runs will have changed comes with
+   * a later one: the new cursor stands before it.
+   */
+  async since(gateId: string, text: string): Promise<ManifestNews> {
+    const cursor = parseCursor(text);
+    if (!cursor) return { delta: null, cursor: text, snapshotNeeded: true };
+    const now = await this.headOf(gateId);
+    const { position, xmax, head } = now;
+    const isOurs = cursor.system === position.system && cursor.lists === position.lists && cursor.xid <= xmax;
+    if (!isOurs) return { delta: null, cursor: text, snapshotNeeded: true };
+
+    const { eventId } = head;
+    const listIds = head.lists.map(({ id }) => id);
+    const since = cursor.xid.toString();
+    const [rows, standings] = await Promise.all([
+      runPrepared(this.pool, ticketsSince, { eventId, listIds, since, most: MOST_CHANGED + 1 }),
+      runPrepared(this.pool, standingsSince, { listIds, since }),
+    ]);
+    if (rows.length > MOST_CHANGED) return { delta: null, cursor: text, snapshotNeeded: true };
+    const seals = await this.seals.current(head, rows);
+    const names = await this.organisations.from(eventId, cursor.organisations);
+    const known = new Set(rows.map(({ id }) => id));
+    const told = standings.flatMap((row) =>
+      // Scanned since the tickets were read: the next delta tells of it.
+      known.has(row.ticket_id) ? [standingOf(row, listIds.indexOf(row.list_id))] : [],
+    );
+    if (rows.length === 0 && names.length === 0 && cursor.head === position.head) {
+      // The list is as old as this answer, not as its last change.
+      return { delta: null, cursor: unchanged(cursor, now), snapshotNeeded: false };
+    }
+    const whole = withOrganisations(now, { from: cursor.organisations, names }, false);
+    const tickets = rows.map((row) => ticketOf(row, seals.get(row.id)));
+    return { delta: encodeManifest(whole, tickets, told), cursor: whole.cursor, snapshotNeeded: false };
+  }
+
+  /** The head of a gate's manifest as it is now. */
+  async headOf(gateId: string): Promise<HeadNow> {
+    const now = this.clock.now();
+    const [row] = await runPrepared(this.pool, readHead, { gateId, today: vietnamDayOf(now) });
+    if (!row) throw new Error(`No gate ${gateId}`);
+    return headNow(row, now);
+  }
+}
+
+/** A ticket as the manifest writes it. */
+export function ticketOf(row: TicketRow, seal: StoredSeal | undefined): ManifestTicket {
+  return {
+    ticketId: row.id,
+    ticketTypeNumber: row.type_number,
+    status: row.status,
+    blocked: false,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+    sealRevision: seal?.revision ?? 0,
+    sealedName: seal?.sealed ?? new Uint8Array(),
+  };
+}
+
+function unchanged(cursor: ManifestCursor, { position }: HeadNow): string {
+  return cursorText({ ...cursor, xid: position.xid, issuedAt: position.issuedAt });
+}

@@ -1,0 +1,121 @@
+import type { ManifestStanding } from '@pho-hien/check-in-core';
+import type { SigningKeyStatus, TicketStatus } from '@pho-hien/events-core';
+import { prepare, type PreparedStatement } from '@pho-hien/platform';
+import { type RawBuilder, sql as raw } from 'kysely';
+
+/** A ticket with its holder, what is needed to sign it, and the seal that it has. */
+export interface TicketRow {
+  readonly id: string;
+  readonly status: TicketStatus;
+  readonly valid_from: Date | null;
+  readonly valid_until: Date | null;
+  readonly full_name: string;
+  readonly organisation_name: string | null;
+  readonly type_number: number;
+  readonly key_id: string;
+  readonly key_number: number;
+  readonly key_status: SigningKeyStatus;
+  /** Null where it has no seal yet. */
+  readonly revision: number | null;
+  readonly sealed: Buffer | null;
+  readonly content_hash: string | null;
+}
+
+/** Where a ticket stands on a list. */
+export interface StandingRow {
+  readonly list_id: string;
+  readonly ticket_id: string;
+  readonly day: string | null;
+  readonly uses: number;
+  readonly inside: number;
+  readonly last_entry_at: Date | null;
+  readonly last_entry_gate_id: string | null;
+}
+
+const TICKET = raw`
+  ticket.id, ticket.status, valid_from, valid_until, full_name, organisation_name, type.number as type_number,
+  key.id as key_id, key.key_number, key.status as key_status, seal.revision, seal.sealed, seal.content_hash`;
+const HOLDER = raw`
+  join registrations holder on holder.id = ticket.registration_id
+  join ticket_types type on type.id = holder.ticket_type_id
+  join event_keys key on key.id = ticket.event_key_id
+  left join ticket_seals seal on seal.ticket_id = ticket.id`;
+
+interface SinceKey {
+  readonly eventId: string;
+  readonly listIds: readonly string[];
+  /** A transaction: whatever it and later ones did. */
+  readonly since: string;
+  readonly most: number;
+}
+
+/** The tickets of an event that changed, were sealed anew, or whose standing on one of these lists changed. */
+export const ticketsSince = written<SinceKey, TicketRow>(
+  'check_in_manifest_changed',
+  (key) => raw`
+  with changed as (
+    select id from tickets where changed_in >= ${key.since}::xid8
+    union
+    select ticket_id from ticket_seals where sealed_in >= ${key.since}::xid8
+    union
+    select ticket_id from scans
+    where recorded_in >= ${key.since}::xid8 and admission_version is not null and list_id = any(${key.listIds}::uuid[])
+  )
+  select ${TICKET} from changed join tickets ticket using (id) ${HOLDER}
+  where holder.event_id = ${key.eventId}::uuid
+  order by ticket.id limit ${key.most}::int`,
+);
+
+/** Where tickets stand that were admitted, or undone, on one of these lists. */
+export const standingsSince = written<Omit<SinceKey, 'eventId' | 'most'>, StandingRow>(
+  'check_in_manifest_standings',
+  (key) => raw`
+  select list_id, ticket_id, day, uses, inside, last_entry_at, last_entry_gate_id
+  from admissions
+  where (list_id, ticket_id) in (
+    select list_id, ticket_id from scans
+    where recorded_in >= ${key.since}::xid8 and admission_version is not null and list_id = any(${key.listIds}::uuid[]))`,
+);
+
+/** Tickets of an event that have no seal yet, in the order of their ids. */
+export const ticketsUnsealed = written<{ eventId: string; after: string; most: number }, TicketRow>(
+  'check_in_manifest_unsealed',
+  (key) => raw`
+  select ${TICKET} from tickets ticket ${HOLDER}
+  where holder.event_id = ${key.eventId}::uuid and seal.ticket_id is null and ticket.id > ${key.after}::uuid
+  order by ticket.id limit ${key.most}::int`,
+);
+
+/** Every ticket of an event by its id: `$1` is the event. */
+export const EVERY_TICKET = `
+  select ticket.id, ticket.status, valid_from, valid_until, full_name, organisation_name, type.number as type_number,
+    key.id as key_id, key.key_number, key.status as key_status, seal.revision, seal.sealed, seal.content_hash
+  from tickets ticket
+  join registrations holder on holder.id = ticket.registration_id
+  join ticket_types type on type.id = holder.ticket_type_id
+  join event_keys key on key.id = ticket.event_key_id
+  left join ticket_seals seal on seal.ticket_id = ticket.id
+  where holder.event_id = $1 order by ticket.id`;
+
+/** Every standing on these lists, in their order: `$1` are the lists. */
+export const EVERY_STANDING = `
+  select list_id, ticket_id, day, uses, inside, last_entry_at, last_entry_gate_id
+  from admissions where list_id = any($1::uuid[]) order by array_position($1::uuid[], list_id), ticket_id`;
+
+/** A standing as the manifest writes it. */
+export function standingOf(row: StandingRow, listIndex: number): ManifestStanding {
+  const { last_entry_at: at, last_entry_gate_id: gateId } = row;
+  const lastEntry = at && gateId ? { scanId: '', at, gateId } : null;
+  const { day, uses, inside } = row;
+  return { listIndex, ticketId: row.ticket_id, state: { day, uses, inside, lastEntry } };
+}
+
+function written<Parameters extends object, Row>(
+  name: string,
+  build: (parameters: Parameters) => RawBuilder<unknown>,
+): PreparedStatement<Parameters, Row> {
+  return prepare<Parameters>()(name, [], (db, parameters) => {
+    const statement = build(parameters);
+    return { compile: () => statement.compile(db) };
+  }) as PreparedStatement<Parameters, Row>;
+}
