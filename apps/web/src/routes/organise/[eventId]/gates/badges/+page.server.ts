@@ -7,7 +7,7 @@ import { statusOf } from '#lib/form/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** As dense as a ticket's code, and a ticket to nothing. */
-const SAMPLE_CODE = `PH1:${'0'.repeat(144)}`;
+const SAMPLE_CODE = `PH1:${Array.from({ length: 144 }, (_, at) => ((at * at * 7919) % 36).toString(36).toUpperCase()).join('')}`;
 
 export const load: PageServerLoad = async (event) => {
   const { managedEvent, badgeDesign } = await ask(event, BadgesPageDocument, { eventId: event.params.eventId });
