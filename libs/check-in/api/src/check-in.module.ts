@@ -50,6 +50,12 @@ import { ManifestDeltas } from './manifest/manifest-deltas.ts';
 import { ManifestSnapshots } from './manifest/manifest-snapshots.ts';
 import { TicketSeals } from './manifest/ticket-seals.ts';
 import { KeepFacts } from './sync/keep-facts.ts';
+import { ConflictQueries } from './conflicts/conflict.queries.ts';
+import { ConflictResolver } from './conflicts/conflict.resolver.ts';
+import { SettleConflict } from './conflicts/settle-conflict.ts';
+import { DecideQuarantine } from './quarantine/decide-quarantine.ts';
+import { QuarantineQueries } from './quarantine/quarantine.queries.ts';
+import { QuarantineResolver } from './quarantine/quarantine.resolver.ts';
 import { ConflictsAtGate } from './conflicts/conflicts-at-gate.ts';
 import { InsideNow } from './live/inside-now.ts';
 import { SyncResolver } from './sync/sync.resolver.ts';
@@ -85,7 +91,8 @@ const scans = [
 ];
 const sync = [SyncScans, KeepFacts, SyncResolver];
 const manifest = [GateOrganisations, TicketSeals, ManifestDeltas, ManifestSnapshots];
-const conflicts = [ConflictsAtGate];
+const conflicts = [ConflictsAtGate, ConflictQueries, SettleConflict, ConflictResolver];
+const quarantine = [QuarantineQueries, DecideQuarantine, QuarantineResolver];
 const live = [
   LiveChanges,
   LiveCounts,
@@ -113,6 +120,7 @@ const simulator = [SimulatedGates, SimulationStock, Simulator, SimulatorResolver
     ...sync,
     ...manifest,
     ...conflicts,
+    ...quarantine,
     ...live,
     ...simulator,
     ...shifts,

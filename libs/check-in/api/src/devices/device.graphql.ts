@@ -15,6 +15,12 @@ export class DeviceType {
   @Field(() => Date, { nullable: true }) revokedAt!: Date | null;
   @Field(() => Date, { nullable: true, description: 'To within half a minute.' }) lastSeenAt!: Date | null;
   @Field(() => Int, { description: 'The highest running number that arrived; 0: none.' }) lastSequence!: number;
+  @Field(() => Int, { nullable: true, description: 'Facts that waited on it when it was last heard of.' })
+  waiting!: number | null;
+  @Field(() => Date, { nullable: true, description: 'When the list was issued that it then worked with.' })
+  listIssuedAt!: Date | null;
+  @Field(() => Int, { nullable: true, description: 'Server clock minus device clock, in milliseconds.' })
+  clockOffsetMs!: number | null;
 }
 
 @InputType()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sqlOf } from '@pho-hien/platform';
+import { sql as raw } from 'kysely';
 import { Device, Gate, Scan } from '../rows/index.ts';
 import type { DeviceType } from './device.graphql.ts';
 
@@ -29,29 +30,37 @@ export class DeviceQueries {
   }
 
   private select() {
-    return sqlOf(this.database.reader, Device, Scan)
-      .selectFrom('devices')
-      .select([
-        'devices.id',
-        'devices.name',
-        'devices.rights',
-        'devices.paired_at as pairedAt',
-        'devices.lease_until as leaseUntil',
-        'devices.revoked_at as revokedAt',
-        'devices.last_seen_at as lastSeenAt',
-      ])
-      .select((device) =>
-        device.fn
-          .coalesce(
-            device
-              .selectFrom('scans')
-              .select((scan) => scan.fn.max('scans.sequence').as('last'))
-              .whereRef('scans.device_id', '=', 'devices.id'),
-            device.lit(0),
-          )
-          .as('lastSequence'),
-      )
-      .orderBy('devices.name')
-      .orderBy('devices.id');
+    return (
+      sqlOf(this.database.reader, Device, Scan)
+        .selectFrom('devices')
+        .select([
+          'devices.id',
+          'devices.name',
+          'devices.rights',
+          'devices.paired_at as pairedAt',
+          'devices.lease_until as leaseUntil',
+          'devices.revoked_at as revokedAt',
+          'devices.last_seen_at as lastSeenAt',
+          'devices.waiting',
+          'devices.list_issued_at as listIssuedAt',
+        ])
+        // A clock set to 1970 is further off than the numbers of GraphQL reach.
+        .select(
+          raw<number | null>`greatest(least(round(clock_offset_ms), 2147483647), -2147483648)::int`.as('clockOffsetMs'),
+        )
+        .select((device) =>
+          device.fn
+            .coalesce(
+              device
+                .selectFrom('scans')
+                .select((scan) => scan.fn.max('scans.sequence').as('last'))
+                .whereRef('scans.device_id', '=', 'devices.id'),
+              device.lit(0),
+            )
+            .as('lastSequence'),
+        )
+        .orderBy('devices.name')
+        .orderBy('devices.id')
+    );
   }
 }

@@ -74,6 +74,7 @@ export class LiveDay {
   @Field(() => [GateToday], { description: 'Every gate, by name.' }) byGate!: GateToday[];
   @Field(() => [ListToday], { description: 'Every list, oldest first.' }) byList!: ListToday[];
   @Field(() => [DenialsToday], { description: 'The most frequent first.' }) denials!: DenialsToday[];
+  @Field(() => Int, { description: 'Conflicts that nobody has settled.' }) conflicts!: number;
   @Field(() => [DeviceStanding], { description: 'The devices that may work, by gate; read every few seconds.' })
   devices!: DeviceStanding[];
   @Field(() => [ScanSummary], { description: 'The last 20 scans, newest first.' }) latest!: ScanSummary[];

@@ -8,6 +8,7 @@ import {
 } from '@pho-hien/check-in-core';
 import { type Clock, vietnamDayOf } from '@pho-hien/kernel';
 import { CLOCK, runPrepared, SqlPool } from '@pho-hien/platform';
+import { ConflictQueries } from '../conflicts/conflict.queries.ts';
 import type { GateType } from '../gates/gate.graphql.ts';
 import type { CheckInListType } from '../lists/check-in-list.graphql.ts';
 import { CheckInListQueries } from '../lists/check-in-list.queries.ts';
@@ -34,17 +35,19 @@ export class LiveDays {
     private readonly tallies: MinuteTallies,
     private readonly standings: DeviceStandings,
     private readonly lists: CheckInListQueries,
+    private readonly conflicts: ConflictQueries,
     private readonly simulator: Simulator,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async read(eventId: string): Promise<LiveDay> {
     const at = this.clock.now();
-    const [count, tallies, today, lists] = await Promise.all([
+    const [count, tallies, today, lists, conflicts] = await Promise.all([
       this.counts.read(eventId),
       this.tallies.read(eventId, at),
       runPrepared(this.pool, countsToday, { eventId, today: vietnamDayOf(at) }),
       this.lists.ofEvent(eventId),
+      this.conflicts.unsettled(eventId),
     ]);
     const gates = count.byGate.map(({ gate }) => gate);
     return {
@@ -53,6 +56,7 @@ export class LiveDays {
       admittedTickets: count.admittedTickets,
       byTicketType: count.byTicketType,
       latest: count.latest,
+      conflicts,
       byGate: gates.map((gate) => gateToday(gate, today)),
       byList: lists.map((list) => listToday(list, today, tallies, at)),
       denials: denialsByReason(tallies),

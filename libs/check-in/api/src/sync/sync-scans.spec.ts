@@ -14,6 +14,67 @@ import {
 import { scan } from '../testing/scanning.ts';
 import { aFact, anUndo, outcomes, sync } from '../testing/syncing.ts';
 
+const CONFLICTS = /* GraphQL */ `
+  query Conflicts($eventId: ID!, $first: Int, $after: String) {
+    conflicts(eventId: $eventId, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          ticketId
+          holderName
+          settledBy
+          note
+        }
+      }
+    }
+  }
+`;
+const SETTLE = /* GraphQL */ `
+  mutation Settle($input: SettleConflictInput!) {
+    settleConflict(input: $input) {
+      __typename
+      ... on ConflictSettled {
+        conflict {
+          id
+          settledBy
+          note
+        }
+      }
+    }
+  }
+`;
+const QUARANTINED = /* GraphQL */ `
+  query Quarantined($eventId: ID!) {
+    quarantinedFacts(eventId: $eventId) {
+      id
+      deviceId
+      reason
+    }
+  }
+`;
+const DECIDE = /* GraphQL */ `
+  mutation Decide($input: DecideQuarantineInput!) {
+    decideQuarantine(input: $input) {
+      __typename
+      ... on QuarantineDecided {
+        decided
+        refused
+      }
+    }
+  }
+`;
+interface ConflictsPage {
+  readonly conflicts: {
+    readonly totalCount: number;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+    readonly edges: readonly { readonly node: { readonly id: string; readonly ticketId: string } }[];
+  };
+}
 const REVOKE = 'mutation ($input: RevokeDeviceInput!) { revokeDevice(input: $input) { __typename } }';
 
 describe('handing in what devices decided', () => {
@@ -281,5 +342,94 @@ describe('handing in what devices decided', () => {
     expect(answer).toMatchObject({ wipe: true, conflicts: [], insideNow: 0, delta: null, cursor: '' });
     expect(await sync(app, c)).toMatchObject({ wipe: true });
     expect(await admission(ticket.id)).toBeUndefined();
+  });
+
+  it('shows conflicts until somebody who may settles them, with a note', async () => {
+    const [c, d] = [await aDevice(app, gateA, 'SUPERVISOR'), await aDevice(app, gateB)];
+    const tickets = [await aTicket(app, typeId), await aTicket(app, typeId)];
+    for (const device of [c, d])
+      await sync(
+        app,
+        device,
+        tickets.map(({ id }) => aFact(app, device, listId, id)),
+      );
+    const organiser = person('ORGANISER', eventId);
+    const read = async (change: object = {}) =>
+      (await app.ask<ConflictsPage>(organiser, CONFLICTS, { eventId, first: 100, ...change })).conflicts;
+    const before = await read();
+    const [one, two] = tickets.map(({ id }) => before.edges.find(({ node }) => node.ticketId === id)!.node);
+    expect(one).toMatchObject({ holderName: tickets[0]!.holderName, settledBy: null, note: null });
+    expect((await sync(app, d)).conflicts.map(({ id }) => id)).toEqual(expect.arrayContaining([one!.id, two!.id]));
+
+    const settle = (conflictId: string) => ({ input: { conflictId, note: ' Hai anh em dùng chung vé ' } });
+    await expect(app.askAs(d.token, SETTLE, settle(one!.id))).rejects.toThrow('NOT_FOUND');
+    await expect(app.ask(person('ORGANISER', newId()), SETTLE, settle(one!.id))).rejects.toThrow('NOT_FOUND');
+    await expect(app.ask(organiser, SETTLE, settle(newId()))).rejects.toThrow('NOT_FOUND');
+    const said = { settledBy: 'Điện thoại trực cổng', note: 'Hai anh em dùng chung vé' };
+    const settled = { settleConflict: { __typename: 'ConflictSettled', conflict: { id: one!.id, ...said } } };
+    expect(await app.askAs(c.token, SETTLE, settle(one!.id))).toEqual(settled);
+    // Settled is settled, whoever comes after; and an undo does not take it out of the book.
+    expect(await app.askAs(c.token, SETTLE, { input: { conflictId: one!.id, note: 'Khác' } })).toEqual(settled);
+    const [row] = await app.rows<{ id: string }>('select other_scan_id as id from conflicts where id = $1', [one!.id]);
+    await sync(app, c, [], { undos: [anUndo(app, c, row!.id)] });
+    const after = await read();
+    expect(after.totalCount).toBe(before.totalCount - 1);
+    const ids = after.edges.map(({ node }) => node.id);
+    expect(ids.indexOf(one!.id)).toBeGreaterThan(ids.indexOf(two!.id));
+    expect((await sync(app, d)).conflicts.map(({ id }) => id)).not.toContain(one!.id);
+    // Page by page the same.
+    const paged: string[] = [];
+    for (let page = await read({ first: 1 }); ; page = await read({ first: 1, after: page.pageInfo.endCursor })) {
+      paged.push(...page.edges.map(({ node }) => node.id));
+      if (!page.pageInfo.hasNextPage) break;
+    }
+    expect(paged).toEqual(ids);
+    const log = await app.rows('select action, reason from audit_entries where aggregate_id = $1', [one!.id]);
+    expect(log).toEqual([{ action: 'conflict.settled', reason: 'Hai anh em dùng chung vé' }]);
+  });
+
+  it('takes out of quarantine what a person accepts, as it happened, and leaves out what is discarded', async () => {
+    const c = await aDevice(app, gateA);
+    const [one, two] = [await aTicket(app, typeId), await aTicket(app, typeId)];
+    const facts = [
+      aFact(app, c, listId, one.id, { scannedAt: new Date('2026-12-12T01:30:00Z') }),
+      aFact(app, c, listId, two.id),
+    ];
+    const [user] = await app.rows<{ id: string }>(
+      "insert into users (id, email, name, created_at, updated_at) values ($1, $2, 'Lê Thị Cúc', now(), now()) returning id",
+      [newId(), `cuc${newId()}@phohien.example`],
+    );
+    const organiser = { ...person('ORGANISER', eventId), userId: user!.id };
+    await app.ask(organiser, REVOKE, { input: { deviceId: c.deviceId, reason: 'Mất máy' } });
+    await sync(app, c, facts);
+    const open = async () => {
+      const { quarantinedFacts } = await app.ask<{ quarantinedFacts: { id: string; deviceId: string }[] }>(
+        organiser,
+        QUARANTINED,
+        { eventId },
+      );
+      return quarantinedFacts.filter(({ deviceId }) => deviceId === c.deviceId).map(({ id }) => id);
+    };
+    expect(await open()).toEqual(facts.map(({ scanId }) => scanId));
+    const decide = (decision: string, factIds: string[] | null) =>
+      app.ask(organiser, DECIDE, { input: { deviceId: c.deviceId, factIds, decision, reason: 'Máy tìm lại được' } });
+    app.clock.set('2026-12-12T05:00:00Z');
+    expect(await decide('ACCEPTED', [facts[0]!.scanId])).toEqual({
+      decideQuarantine: { __typename: 'QuarantineDecided', decided: 1, refused: 0 },
+    });
+    expect(await decide('DISCARDED', null)).toMatchObject({ decideQuarantine: { decided: 1, refused: 0 } });
+    expect(await open()).toEqual([]);
+    expect(await admission(one.id)).toMatchObject({ uses: 1, inside: 1 });
+    expect(await admission(two.id)).toBeUndefined();
+    const [kept] = await app.rows<{ corrected_at: Date }>('select corrected_at from scans where id = $1', [
+      facts[0]!.scanId,
+    ]);
+    expect(kept!.corrected_at).toEqual(new Date('2026-12-12T01:30:00Z'));
+    expect(outcomes(await sync(app, c, facts), facts)).toEqual(['KNOWN', 'QUARANTINED']);
+    await expect(
+      app.ask(person('STEWARD', eventId), DECIDE, {
+        input: { deviceId: c.deviceId, decision: 'ACCEPTED', reason: 'x' },
+      }),
+    ).rejects.toThrow('NOT_FOUND');
   });
 });

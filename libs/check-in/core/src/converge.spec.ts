@@ -1,0 +1,281 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { correctedTime } from './corrected-time.ts';
+import { at, facts as good, list } from './decide-check-in.fixture.ts';
+import { decideCheckIn } from './decide-check-in.ts';
+import { type CountingRule, type Direction, type TicketOnList, UNUSED } from './entry-rule.ts';
+import { applyScan, compareScans, foldScans, insideNow, type ScanFact, type UndoFact } from './fold-scans.ts';
+
+/**
+ * A model of an event's day: phones that are cut off, decide by what they know, and hand in what
+ * they decided in any order and any number of times; and a server that folds, ticket by ticket, as it arrives.
+ */
+
+const TICKETS = ['ve-1', 've-2', 've-3'];
+const PHONES = 3;
+const rule: CountingRule = { entry: 'ONCE', maxPerDay: null, exits: true, reentry: true };
+const MINUTE = 60_000;
+
+/** How the server brings one more fact into the state that it keeps. */
+type Fold = (state: TicketOnList, history: readonly Fact[], fact: Fact) => TicketOnList;
+type Fact = ScanFact | UndoFact;
+
+/** The rule: in order one after the other, else all anew. */
+const rightFold: Fold = (state, history, fact) => {
+  const before = history.filter((one) => one.kind === 'scan').sort(compareScans);
+  const last = before.at(-1);
+  const isNext = fact.kind === 'scan' && (!last || compareScans(fact, last) > 0);
+  return isNext ? applyScan(state, fact, rule).state : foldScans([...history, fact], rule).state;
+};
+
+/** What others do: whichever arrives second carries the blame. */
+const byArrival: Fold = (state, _, fact) => (fact.kind === 'scan' ? applyScan(state, fact, rule).state : state);
+
+interface Kept {
+  readonly ticketId: string;
+  readonly fact: Fact;
+}
+
+class Server {
+  readonly facts: Kept[] = [];
+  readonly states = new Map<string, TicketOnList>();
+  /** Corrected times by phone and running number. */
+  private readonly times: Map<number, Date>[] = Array.from({ length: PHONES }, () => new Map());
+
+  private readonly fold: Fold;
+
+  constructor(fold: Fold) {
+    this.fold = fold;
+  }
+
+  /** Takes one fact in; known ones change nothing. */
+  take(phone: number, made: Made, now: Date, offset: number): void {
+    if (this.facts.some(({ fact }) => fact.scanId === made.fact.scanId)) return;
+    const times = this.times[phone]!;
+    const neighbour = (is: (sequence: number) => boolean, pick: (...all: number[]) => number) => {
+      const all = [...times.keys()].filter(is);
+      return all.length > 0 ? times.get(pick(...all))! : null;
+    };
+    const corrected = correctedTime({
+      scannedAt: made.scannedAt,
+      offset,
+      receivedAt: now,
+      previous: neighbour((sequence) => sequence < made.sequence, Math.max),
+      following: neighbour((sequence) => sequence > made.sequence, Math.min),
+    });
+    times.set(made.sequence, corrected);
+    const fact = made.fact.kind === 'scan' ? { ...made.fact, at: corrected } : made.fact;
+    const history = this.of(made.ticketId);
+    const state = this.states.get(made.ticketId) ?? UNUSED;
+    const admits = fact.kind === 'undo' || fact.verdict === 'OK';
+    if (admits) this.states.set(made.ticketId, this.fold(state, history, fact));
+    this.facts.push({ ticketId: made.ticketId, fact });
+  }
+
+  of(ticketId: string): Fact[] {
+    return this.facts
+      .filter((kept) => kept.ticketId === ticketId && (kept.fact.kind === 'undo' || kept.fact.verdict === 'OK'))
+      .map(({ fact }) => fact);
+  }
+}
+
+interface Made extends Kept {
+  readonly sequence: number;
+  readonly scannedAt: Date;
+}
+
+/** A phone: what is written on it survives a restart, what it keeps in its head does not. */
+class Phone {
+  private disk: { made: Made[]; acknowledged: Set<string>; manifest: Map<string, TicketOnList> } = {
+    made: [],
+    acknowledged: new Set(),
+    manifest: new Map(),
+  };
+
+  readonly number: number;
+  /** By how much its clock is wrong, in milliseconds. */
+  readonly wrong: number;
+
+  constructor(number: number, wrong: number) {
+    this.number = number;
+    this.wrong = wrong;
+  }
+
+  get waiting(): readonly Made[] {
+    return this.disk.made.filter(({ fact }) => !this.disk.acknowledged.has(fact.scanId));
+  }
+
+  /** Where a ticket stands as the phone knows: the server's word, and its own facts on top. */
+  standing(ticketId: string): TicketOnList {
+    const own = this.waiting.filter((made) => made.ticketId === ticketId).map(({ fact }) => fact);
+    const undone = new Set(own.flatMap((fact) => (fact.kind === 'undo' ? [fact.undoesScanId] : [])));
+    return own.reduce(
+      (state, fact) => (fact.kind === 'scan' && !undone.has(fact.scanId) ? applyScan(state, fact, rule).state : state),
+      this.disk.manifest.get(ticketId) ?? UNUSED,
+    );
+  }
+
+  /** Decides with the rule that the server has, and writes down what it showed. */
+  scan(ticketId: string, direction: Direction, now: Date): void {
+    const clock = new Date(now.getTime() + this.wrong);
+    const ticket = { ...good.ticket!, ticketId, validFrom: null, validUntil: null };
+    const { verdict, overridden } = decideCheckIn(
+      {
+        ...good,
+        ticket,
+        code: { kind: 'token', token: { ...ticket, flags: 0, keyId: 0, eventNumber: 142 }, signatureValid: true },
+        list: { ...list, ...rule, windows: [], capacity: null },
+        state: this.standing(ticketId),
+      },
+      { direction, at: clock, answered: [], override: null },
+    );
+    const gateId = `cong-${this.number}`;
+    const fact = { kind: 'scan', verdict, direction, at: clock, gateId, overridden: overridden !== null } as const;
+    this.write(ticketId, (scanId) => ({ ...fact, scanId }), clock);
+  }
+
+  undo(now: Date): void {
+    const last = this.waiting.findLast(({ fact }) => fact.kind === 'scan' && fact.verdict === 'OK');
+    const isUndone = this.disk.made.some(({ fact }) => fact.kind === 'undo' && fact.undoesScanId === last?.fact.scanId);
+    if (!last || isUndone) return;
+    const clock = new Date(now.getTime() + this.wrong);
+    this.write(last.ticketId, (scanId) => ({ kind: 'undo', scanId, undoesScanId: last.fact.scanId }), clock);
+  }
+
+  /** Hears which of its facts arrived, and where tickets stand now, both in one stroke. */
+  hear(arrived: readonly Made[], states: ReadonlyMap<string, TicketOnList>): void {
+    const acknowledged = new Set([...this.disk.acknowledged, ...arrived.map(({ fact }) => fact.scanId)]);
+    this.disk = { ...this.disk, acknowledged, manifest: new Map(states) };
+  }
+
+  private write(ticketId: string, fact: (scanId: string) => Fact, scannedAt: Date): void {
+    const sequence = this.disk.made.length + 1;
+    const scanId = `${this.number}-${String(sequence).padStart(4, '0')}`;
+    this.disk.made.push({ ticketId, fact: fact(scanId), sequence, scannedAt });
+  }
+}
+
+type Step =
+  | { readonly do: 'scan'; readonly phone: number; readonly ticket: string; readonly direction: Direction }
+  | { readonly do: 'undo'; readonly phone: number }
+  | {
+      readonly do: 'upload';
+      readonly phone: number;
+      /** Which of what waits arrive, in which order: some not at all, some twice. */
+      readonly pick: readonly number[];
+      /** The answer gets lost, so that the phone sends all of it again. */
+      readonly unheard: boolean;
+    };
+
+const phone = fc.nat({ max: PHONES - 1 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('scan' as const),
+      phone,
+      ticket: fc.constantFrom(...TICKETS),
+      direction: fc.constantFrom<Direction>('ENTRY', 'ENTRY', 'EXIT'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('undo' as const), phone }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('upload' as const),
+      phone,
+      pick: fc.array(fc.nat({ max: 9 }), { maxLength: 6 }),
+      unheard: fc.boolean(),
+    }),
+  },
+);
+const day = fc.record({
+  steps: fc.array(step, { maxLength: 40 }),
+  wrong: fc.array(fc.integer({ min: -600, max: 600 }), { minLength: PHONES, maxLength: PHONES }),
+  /** The order in which phones come back in the evening. */
+  last: fc.shuffledSubarray([...Array(PHONES).keys()], { minLength: PHONES }),
+});
+
+/** Lives through a day, and lets every phone come back in the end. */
+function live({ steps, wrong, last }: Day, fold: Fold) {
+  const server = new Server(fold);
+  const phones = wrong.map((minutes, number) => new Phone(number, minutes * MINUTE));
+  const begin = at('08:00').getTime();
+  let now = begin;
+  const upload = (from: Phone, sent: readonly Made[]) => {
+    for (const made of sent) server.take(from.number, made, new Date(now), -from.wrong);
+  };
+  for (const one of steps) {
+    now += MINUTE / 2;
+    const acting = phones[one.phone]!;
+    if (one.do === 'scan') acting.scan(one.ticket, one.direction, new Date(now));
+    else if (one.do === 'undo') acting.undo(new Date(now));
+    else {
+      const { waiting } = acting;
+      const sent = one.pick.flatMap((index) => waiting[index] ?? []);
+      // An undo goes with what it undoes: phones send in the order of their numbers, or again.
+      const whole = sent.filter(({ fact }) => fact.kind === 'scan');
+      upload(acting, whole);
+      if (!one.unheard) acting.hear(whole, server.states);
+    }
+  }
+  now += MINUTE;
+  for (const number of last) upload(phones[number]!, phones[number]!.waiting);
+  for (const each of phones) each.hear(each.waiting, server.states);
+  return { server, phones };
+}
+
+interface Day {
+  readonly steps: readonly Step[];
+  readonly wrong: readonly number[];
+  readonly last: readonly number[];
+}
+
+/** What must be true in the evening. */
+function expectTruth({ server, phones }: ReturnType<typeof live>): void {
+  for (const ticketId of TICKETS) {
+    const truth = foldScans(server.of(ticketId), rule).state;
+    expect(server.states.get(ticketId) ?? UNUSED).toEqual(truth);
+    for (const each of phones) expect(each.standing(ticketId)).toEqual(truth);
+  }
+  const states = TICKETS.map((ticketId) => server.states.get(ticketId) ?? UNUSED);
+  expect(insideNow(states, rule, at('23:00'))).toBe(states.reduce((sum, { inside }) => sum + inside, 0));
+}
+
+describe('phones that were apart', () => {
+  it('converge, with the server, to the fold over everything that happened', () => {
+    fc.assert(
+      fc.property(day, (any) => {
+        expectTruth(live(any, rightFold));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('lose nothing that was shown, and change no order of their own', () => {
+    fc.assert(
+      fc.property(day, (any) => {
+        const { server, phones } = live(any, rightFold);
+        for (const { number, waiting } of phones) {
+          expect(waiting).toEqual([]);
+          const own = server.facts.flatMap(({ fact }) =>
+            fact.kind === 'scan' && fact.gateId === `cong-${number}` ? [fact] : [],
+          );
+          const byNumber = [...own].sort((a, b) => (a.scanId < b.scanId ? -1 : 1));
+          expect([...own].sort(compareScans)).toEqual(byNumber);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('would not, if whichever scan arrives second carried the blame', () => {
+    const broken = fc.check(
+      fc.property(day, (any) => {
+        expectTruth(live(any, byArrival));
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+    expect(broken.failed).toBe(true);
+  });
+});
