@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { resultUnion } from '@pho-hien/platform';
-import { EventType } from '@pho-hien/events-api';
+import { BadgeDesignType, EventType } from '@pho-hien/events-api';
 import { GateType } from '../gates/gate.graphql.ts';
 import { CheckInListType } from '../lists/check-in-list.graphql.ts';
 import { DeviceType, EventOverType, PairingCodeNotUsableType } from './device.graphql.ts';
@@ -11,6 +11,7 @@ export class GateStation {
   @Field(() => GateType) gate!: GateType;
   @Field(() => EventType) event!: EventType;
   @Field(() => [CheckInListType], { description: 'The lists of its gate.' }) lists!: CheckInListType[];
+  @Field(() => BadgeDesignType, { description: 'How a badge is printed at the gate.' }) badge!: BadgeDesignType;
   @Field(() => Int, { description: 'Persons inside the event now, over all lists: who is inside two counts once.' })
   insideNow!: number;
 }

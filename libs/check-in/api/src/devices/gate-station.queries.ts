@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EventQueries } from '@pho-hien/events-api';
+import { BadgeDesignQueries, EventQueries } from '@pho-hien/events-api';
 import { notFound } from '@pho-hien/platform';
 import { GateQueries } from '../gates/gate.queries.ts';
 import { CheckInListQueries } from '../lists/check-in-list.queries.ts';
@@ -15,20 +15,22 @@ export class GateStationQueries {
     private readonly lists: CheckInListQueries,
     private readonly events: EventQueries,
     private readonly counts: LiveCounts,
+    private readonly badges: BadgeDesignQueries,
   ) {}
 
   /** Everything that the screen of a paired device begins with. */
   async of(deviceId: string): Promise<GateStation> {
     const place = await this.devices.placeOf(deviceId);
     if (!place) throw notFound();
-    const [device, gate, events, insideNow] = await Promise.all([
+    const [device, gate, events, insideNow, badge] = await Promise.all([
       this.devices.byId(deviceId),
       this.gates.byId(place.gate_id),
       this.events.byIds([place.event_id], false),
       this.counts.insideNow(place.event_id),
+      this.badges.of(place.event_id),
     ]);
     const event = events.get(place.event_id);
     if (!event) throw new Error(`No event ${place.event_id}`);
-    return { device, gate, event, lists: await this.lists.byIds(gate.listIds), insideNow };
+    return { device, gate, event, lists: await this.lists.byIds(gate.listIds), insideNow, badge };
   }
 }

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { BADGE_PARTS, BADGE_SIZES, type BadgePart, type BadgeSize } from '@pho-hien/events-core';
 import { enumOf, InvalidInputType, resultUnion } from '@pho-hien/platform';
 
@@ -10,6 +10,7 @@ registerEnumType(BadgePartEnum, { name: 'BadgePart', description: 'What a badge 
 @ObjectType()
 export class TicketTypeColourType {
   @Field(() => ID) ticketTypeId!: string;
+  @Field(() => Int, { description: 'As in the code of its tickets.' }) ticketTypeNumber!: number;
   @Field(() => String, { description: '#rrggbb' }) colour!: string;
 }
 
