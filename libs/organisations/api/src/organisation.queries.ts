@@ -97,6 +97,17 @@ export class OrganisationQueries {
     return new Map([...found].map(([id, { name, kind }]) => [id, { id, name, kind }]));
   }
 
+  /** The organisation that each agency of the plan is, by the agency's code; those that nobody linked are left out. */
+  async ofAgencies(codes: readonly string[]): Promise<Map<string, OrganisationMentionType>> {
+    if (codes.length === 0) return new Map();
+    const rows = await this.sql
+      .selectFrom('organisations')
+      .select(['id', 'name', 'kind', 'agency_code'])
+      .where('agency_code', 'in', codes)
+      .execute();
+    return new Map(rows.map(({ agency_code: code, ...mention }) => [code!, mention]));
+  }
+
   /** Those that stand, by name; every word of the search somewhere in name, former names, project or tax code. */
   async page({ search, kind, communeCode, first, after }: OrganisationList) {
     const size = pageSize(first);

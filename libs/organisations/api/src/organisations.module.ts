@@ -3,6 +3,7 @@ import { FilePurposes } from '@pho-hien/files-api';
 import { can, decideAccess } from '@pho-hien/identity-core';
 import { inOrganisation } from '@pho-hien/kernel';
 import { Database, Jobs, ScopeTracers } from '@pho-hien/platform';
+import { AgencyOrganisationResolver } from './agencies/agency-organisation.resolver.ts';
 import { LinkAgency } from './agencies/link-agency.ts';
 import { COMPARE_ORGANISATION, CompareOrganisation } from './duplicates/compare-organisation.ts';
 import { DuplicateQueries } from './duplicates/duplicate.queries.ts';
@@ -60,6 +61,7 @@ const shared = [OrganisationQueries, MergeFollowers, NextSteps];
     OrganisationResolver,
     MemberResolver,
     DuplicateResolver,
+    AgencyOrganisationResolver,
     GrantOrganisationResolver,
     InvitationOrganisationResolver,
   ],

@@ -93,6 +93,10 @@ describe('an organisation', () => {
     const first = await link('so_khdt');
     expect(first).toMatchObject({ organisation: { name: 'Sở Tài chính', kind: 'AGENCY', agencyCode: 'so_khdt' } });
     expect(await link('so_khdt')).toEqual(first);
+    const AGENCIES = 'query { agencies(search: "so ke hoach va dau tu") { code successorName organisation { name } } }';
+    expect(await api.ask(await api.person(), AGENCIES)).toEqual([
+      { code: 'so_khdt', successorName: 'Sở Tài chính', organisation: { name: 'Sở Tài chính' } },
+    ]);
     expect(await link('truong')).toMatchObject({ problems: [{ field: 'agencyCode', code: 'not_allowed' }] });
     const lan = await api.person();
     expect(await api.ask(lan, LINK, { input: { agencyCode: 'so_ct' } })).toBe('NOT_FOUND');
