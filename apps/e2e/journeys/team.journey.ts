@@ -2,9 +2,8 @@ import { linkIn, waitForMail } from '../harness/mailbox.ts';
 import { signInWithCode } from '../harness/sign-in.ts';
 import { expect, product, test } from '../harness/test.ts';
 
-test('a startup with four members, from nothing to four tickets', async ({ page, isMobile, expectAccessible }) => {
-  test.skip(!isMobile, 'it is the same at every size');
-  const word = Date.now().toString(36);
+test('a startup with four members, from nothing to four tickets', async ({ page, expectAccessible }) => {
+  const word = `${test.info().project.name}${Date.now().toString(36)}`;
   const name = `Trà sen ${word.replace(/\d/g, 'x')}`;
   const [owner, member, outsider, guardian] = ['chu', 'ban', 'ngoai', 'phuhuynh'].map(
     (who) => `${who}-${word}@congty.example`,
