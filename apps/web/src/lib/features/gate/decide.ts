@@ -1,5 +1,4 @@
-import type { TicketAtGateFragment, Verdict, VerdictReason, Direction } from '#generated/graphql.ts';
-import type { ScanFact } from './scan-fact.ts';
+import type { Direction, TicketAtGateFragment, Verdict, VerdictReason } from '#generated/graphql.ts';
 
 /** A scan that was decided. */
 export interface DecidedScan {
@@ -12,25 +11,17 @@ export interface DecidedScan {
   /** With `ALREADY_USED`: when, ISO 8601, and at which gate. */
   readonly usedAt: string | null;
   readonly usedGate: string | null;
-  /** With `IDENTITY_CHECK`: whom the typed code may mean. */
+  /** With `IDENTITY_CHECK`: whom the typed code may mean; none where nobody could be asked. */
   readonly candidates: readonly TicketAtGateFragment[];
 }
 
-/** What came of asking. */
+/** What came of a scan. */
 export type Outcome =
   | { readonly kind: 'decided'; readonly scan: DecidedScan }
   | { readonly kind: 'overrideRefused' }
-  /** No answer: the same scan may be asked about again. */
+  /** The names behind a typed code are known to the server alone, and it did not answer. */
   | { readonly kind: 'unreachable' }
-  /** An answer, but not ours: the same scan may be asked about again. */
+  /** An answer, but not ours. */
   | { readonly kind: 'failed' }
   /** The device may no longer work. */
   | { readonly kind: 'locked' };
-
-/**
- * The step between a scan that is kept and a verdict that is shown. Asking about the same scan again
- * is always safe.
- */
-export interface Decider {
-  decide(fact: ScanFact, code: string, signal: AbortSignal): Promise<Outcome>;
-}

@@ -2,13 +2,16 @@
 const PATIENCE_MS = 6000;
 
 /** The browser's `fetch` as a paired device, which gives up in time. */
-export function deviceFetch(token: string, signal?: AbortSignal): typeof fetch {
+export function deviceFetch(
+  token: string,
+  { signal, patience = PATIENCE_MS }: { readonly signal?: AbortSignal; readonly patience?: number } = {},
+): typeof fetch {
   return async (input, init) => {
     const headers = new Headers(init?.headers);
     headers.set('authorization', `Device ${token}`);
     const limit = new AbortController();
     const stop = () => limit.abort();
-    const timer = setTimeout(stop, PATIENCE_MS);
+    const timer = setTimeout(stop, patience);
     signal?.addEventListener('abort', stop);
     try {
       // A device is known by its token alone; whoever is signed in on this phone has no part in it.

@@ -1,26 +1,28 @@
+import { type Ed25519, hasWebCryptoEd25519, nobleEd25519, webCryptoEd25519 } from '@pho-hien/check-in-core';
 import { PairDeviceDocument } from '#generated/graphql.ts';
 import { ApiFailure, request } from '#lib/api/request.ts';
-import { onlineDecider } from './decide-online.ts';
 import { GateSession } from './gate-session.svelte.ts';
-import { GateStore, type PairedDevice } from './gate-store.ts';
+import { GateStore, type KeptState } from './gate-store.ts';
 import type { Signals } from './signals.svelte.ts';
 
 /** What came of a pairing code. */
 export type Pairing = 'paired' | 'notUsable' | 'eventOver' | 'tooOften' | 'offline';
 
-/** This phone: nobody's yet, or a gate's. */
+/** This phone: nobody's yet, or a gate's; or no longer one, and emptied. */
 export class GateDevice {
-  state = $state<'opening' | 'unpaired' | 'paired' | 'keepsNothing'>('opening');
+  state = $state<'opening' | 'unpaired' | 'paired' | 'keepsNothing' | 'wiped' | 'over'>('opening');
   session = $state.raw<GateSession | null>(null);
   private store: GateStore | undefined;
+  private ed25519: Ed25519 | undefined;
 
   constructor(private readonly signals: Signals) {}
 
   async open(): Promise<void> {
     try {
       this.store = await GateStore.open();
-      const paired = await this.store.device();
-      if (paired) this.begin(paired);
+      this.ed25519 = (await hasWebCryptoEd25519()) ? webCryptoEd25519() : nobleEd25519;
+      const kept = await this.store.state();
+      if (kept) await this.begin(kept);
       else this.state = 'unpaired';
     } catch {
       this.state = 'keepsNothing';
@@ -32,11 +34,11 @@ export class GateDevice {
       const { pairDevice } = await request(fetch, PairDeviceDocument, { input: { code } });
       if (pairDevice.__typename === 'EventOver') return 'eventOver';
       if (pairDevice.__typename === 'PairingCodeNotUsable') return 'notUsable';
-      const paired = { token: pairDevice.token, station: pairDevice.station };
-      await this.store?.pair(paired);
+      await this.store?.pair({ token: pairDevice.token, station: pairDevice.station });
       // So that a full phone does not throw away what stewards did.
       void navigator.storage?.persist?.();
-      this.begin(paired);
+      const kept = await this.store?.state();
+      if (kept) await this.begin(kept);
       return 'paired';
     } catch (error) {
       if (!(error instanceof ApiFailure)) throw error;
@@ -45,14 +47,23 @@ export class GateDevice {
   }
 
   async unpair(): Promise<void> {
-    await this.store?.forget();
-    this.session = null;
-    this.state = 'unpaired';
+    await this.empty('unpaired');
   }
 
-  private begin(paired: PairedDevice): void {
-    if (!this.store) return;
-    this.session = new GateSession(this.store, onlineDecider(paired.token), this.signals, paired);
+  private async begin(kept: KeptState): Promise<void> {
+    if (!this.store || !this.ed25519) return;
+    const session = new GateSession(this.store, kept, this.ed25519, this.signals, {
+      onwipe: () => this.empty('wiped'),
+      onover: () => this.empty('over'),
+    });
+    await session.open();
+    this.session = session;
     this.state = 'paired';
+  }
+
+  private async empty(state: 'unpaired' | 'wiped' | 'over'): Promise<void> {
+    await this.store?.forget();
+    this.session = null;
+    this.state = state;
   }
 }

@@ -1,75 +1,95 @@
-import { newId, systemClock } from '@pho-hien/kernel';
+import { type Ed25519, shortCodeOf } from '@pho-hien/check-in-core';
+import { newId } from '@pho-hien/kernel';
 import { RepeatFilter } from '@pho-hien/ui/scanner';
-import { UndoScanDocument, type Direction, type ScanMethod, type TicketAtGateFragment } from '#generated/graphql.ts';
-import { ApiFailure, request } from '#lib/api/request.ts';
-import type { Decider, Outcome } from './decide.ts';
-import { deviceFetch } from './device-fetch.ts';
-import type { GateStore, PairedDevice } from './gate-store.ts';
+import type { Direction, GateConflictFragment, ScanMethod, TicketAtGateFragment } from '#generated/graphql.ts';
+import { askServer } from './ask-server.ts';
+import type { Outcome } from './decide.ts';
+import { decideHere } from './decide-here.ts';
+import { GateKnowledge } from './gate-knowledge.svelte.ts';
+import { GateLink, type LinkEnds } from './gate-link.svelte.ts';
+import type { GateStore, KeptState } from './gate-store.ts';
+import { holderOf } from './holder-of.ts';
+import type { KeptScan, NewScan } from './kept-fact.ts';
 import { isPairingLink } from './pairing-code.ts';
-import type { NewScan, ScanFact } from './scan-fact.ts';
-import { deviceTime, ScanLedger } from './scan-ledger.svelte.ts';
-import { subjectOf } from './scanned-subject.ts';
+import { readCode, type ReadCode } from './read-code.ts';
+import { ScanHistory } from './scan-history.svelte.ts';
+import { asDecided, newScanOf } from './scan-of-decision.ts';
 import type { Signals } from './signals.svelte.ts';
-import { StationLink } from './station-link.svelte.ts';
-import { unanswered } from './unanswered.ts';
+import type { TicketList } from './ticket-list.ts';
 import { viewOf, type VerdictView } from './verdict-view.ts';
 
 /** A verdict as it stands on the screen. */
 export interface Shown {
   readonly view: VerdictView;
-  readonly fact: ScanFact | null;
+  readonly fact: KeptScan | null;
   readonly code: string;
   readonly method: ScanMethod;
   /** Whom a typed code may mean. */
   readonly candidates: readonly TicketAtGateFragment[];
 }
 
-type Extra = Partial<Pick<NewScan, 'identityConfirmedTicketId' | 'override'>>;
+interface Turn {
+  readonly method: ScanMethod;
+  readonly override: { readonly overridesScanId: string; readonly reason: string } | null;
+  /** The steward has compared the name of this ticket's holder. */
+  readonly confirmed: string | null;
+  readonly signal: AbortSignal;
+}
 
 /** A verdict covers the screen for so long. */
 const COVERS_MS = 1200;
 const CHECKING_SHOWS_AFTER_MS = 250;
-/** Pauses before the same scan is asked about again; the last one from then on. */
-const ASK_AGAIN_MS = [1000, 2000, 3000];
 
 /** One device at work at its gate: from a code to a verdict. */
 export class GateSession {
-  readonly link: StationLink;
-  readonly ledger: ScanLedger;
+  readonly knowledge: GateKnowledge;
+  readonly link: GateLink;
+  readonly history: ScanHistory;
   direction = $state<Direction>('ENTRY');
   shown = $state.raw<Shown | null>(null);
   /** The verdict covers everything; afterwards it steps aside or goes. */
   covering = $state(false);
   /** The answer takes so long that the steward should be told. */
   checking = $state(false);
+  /** Conflicts that the steward has not yet looked at. */
+  alarm = $state.raw<readonly GateConflictFragment[]>([]);
+  /** When somebody last did something here, Unix milliseconds by this device's clock. */
+  busyAt = $state(Date.now());
 
   private chosenList = $state('');
-  readonly lists = $derived.by(() => this.link.paired.station.lists);
+  readonly lists = $derived.by(() => this.knowledge.list?.lists ?? []);
   readonly list = $derived.by(() => this.lists.find(({ id }) => id === this.chosenList) ?? this.lists[0]);
-  readonly supervises = $derived.by(() => this.link.paired.station.device.rights === 'SUPERVISOR');
-  readonly waiting = $derived.by(() => unanswered(this.facts, this.link.now).length);
-  private readonly facts = $derived.by(() => this.ledger.latest.map(({ fact }) => fact));
+  readonly station = $derived.by(() => this.knowledge.paired.station);
+  readonly supervises = $derived.by(() => this.station.device.rights === 'SUPERVISOR');
 
   private readonly filter = new RepeatFilter();
   private busy = false;
   /** Ends with the turn: an answer to something older is kept, but not shown. */
   private turn = new AbortController();
   private covered: ReturnType<typeof setTimeout> | undefined;
+  /** A question whose answer was lost: asked again, it is the same scan. */
+  private asked: { readonly of: string; readonly scanId: string; readonly sequence: number } | null = null;
 
   constructor(
-    store: GateStore,
-    private readonly decider: Decider,
+    private readonly store: GateStore,
+    kept: KeptState,
+    private readonly ed25519: Ed25519,
     private readonly signals: Signals,
-    paired: PairedDevice,
+    ends: LinkEnds,
   ) {
-    this.link = new StationLink(store, paired);
-    this.ledger = new ScanLedger(store);
+    this.knowledge = new GateKnowledge(store, kept, (conflicts) => this.warn(conflicts));
+    this.link = new GateLink(this.knowledge, ends);
+    this.history = new ScanHistory(store);
   }
 
-  /** Begins to work. @returns ends it */
+  /** Reads what is kept; afterwards it can work. */
+  async open(): Promise<void> {
+    await Promise.all([this.knowledge.open(), this.history.read()]);
+  }
+
+  /** Begins to talk with the server. @returns ends it */
   start(): () => void {
-    const stop = this.link.keepFresh();
-    void this.ledger.read();
+    const stop = this.link.start();
     return () => {
       stop();
       this.dismiss();
@@ -82,7 +102,7 @@ export class GateSession {
 
   set listId(id: string) {
     this.chosenList = id;
-    if (!this.list?.exits) this.direction = 'ENTRY';
+    if (!this.list?.rules.exits) this.direction = 'ENTRY';
   }
 
   /** What the camera sees, many times a second. */
@@ -92,22 +112,27 @@ export class GateSession {
     if (!this.busy && this.filter.counts(text, at)) void this.scan(text, 'CAMERA');
   }
 
-  /** A code, decided and shown. The scan is on the disk before it is sent, and its verdict before it is shown. */
-  async scan(code: string, method: ScanMethod, extra: Extra = {}): Promise<void> {
-    if (this.link.locked || !this.list) return;
+  /** A code, decided, kept and shown, in this order: what is shown is on the disk. */
+  async scan(
+    text: string,
+    method: ScanMethod,
+    extra: Partial<Pick<Turn, 'override' | 'confirmed'>> = {},
+  ): Promise<void> {
+    const tickets = this.knowledge.list;
+    if (this.link.locked || !tickets || !this.list) return;
     this.dismiss();
     this.busy = true;
+    this.busyAt = Date.now();
     const { signal } = (this.turn = new AbortController());
+    const turn: Turn = { method, override: null, confirmed: null, ...extra, signal };
     const slow = setTimeout(() => (this.checking = !signal.aborted), CHECKING_SHOWS_AFTER_MS);
     try {
-      const seen = await subjectOf(code);
-      const fact = await this.ledger.record({ ...this.newScan(method, seen.subject), ...extra });
-      await this.decide(fact, seen.code, signal, (outcome, kept) => {
-        clearTimeout(slow);
-        this.show(outcome, { fact: kept, code, method });
-      });
+      const code = await readCode(text, tickets, this.ed25519);
+      const asked =
+        code.shortCode !== null && this.link.online && (await this.ask(code.shortCode, code.digest, turn, tickets));
+      if (!asked) await this.decide(text, code, turn, tickets);
     } catch {
-      if (!signal.aborted) this.show({ kind: 'unsaved' }, { fact: null, code, method });
+      if (!signal.aborted) this.show({ kind: 'unsaved' }, { fact: null, code: text, method });
     } finally {
       clearTimeout(slow);
     }
@@ -115,34 +140,44 @@ export class GateSession {
 
   /** The steward knows who stands there. */
   async confirm(ticketId: string): Promise<void> {
-    if (this.shown) await this.scan(this.shown.code, this.shown.method, { identityConfirmedTicketId: ticketId });
+    if (this.shown) await this.scan(this.shown.code, this.shown.method, { confirmed: ticketId });
   }
 
   /** A supervisor lets somebody in all the same. */
   async overrule({ fact, code, method }: Shown, reason: string): Promise<void> {
     if (!fact) return;
-    const { identityConfirmedTicketId, scanId: overridesScanId } = fact;
-    await this.scan(code, method, { identityConfirmedTicketId, override: { overridesScanId, reason } });
+    const confirmed = fact.identityConfirmed ? fact.ticketId : null;
+    await this.scan(code, method, { confirmed, override: { overridesScanId: fact.scanId, reason } });
   }
 
   /** Takes a scan back. */
-  async undo(fact: ScanFact, reason: string): Promise<'undone' | 'notPossible' | 'offline'> {
-    const sequence = await this.ledger.number();
-    const input = { scanId: newId(), sequence, undoesScanId: fact.scanId, scannedAt: deviceTime(), reason };
-    try {
-      const { undoScan } = await request(deviceFetch(this.link.paired.token), UndoScanDocument, { input });
-      if (undoScan.__typename === 'UndoNotPossible' || undoScan.__typename === 'InvalidInput') return 'notPossible';
-    } catch (error) {
-      if (error instanceof ApiFailure) return 'offline';
-      throw error;
-    }
-    this.link.insideNow -= fact.direction === 'ENTRY' ? 1 : -1;
+  async undo(of: KeptScan, reason: string): Promise<'undone' | 'notPossible'> {
+    if (of.undone || of.ticketId === null) return 'notPossible';
+    const { clock } = this.knowledge;
+    const { scanId: undoesScanId, listId, ticketId, direction } = of;
+    const scannedAt = new Date(clock.deviceNow()).toISOString();
+    const undo = {
+      kind: 'undo',
+      scanId: newId(),
+      undoesScanId,
+      listId,
+      ticketId,
+      direction,
+      scannedAt,
+      reason,
+    } as const;
+    this.history.replace(await this.knowledge.undo(undo, of));
     this.filter.forget();
-    await this.ledger.undone(fact);
+    this.link.poke();
     return 'undone';
   }
 
-  /** Clears the screen for the next person, and stops asking about the last. */
+  /** The steward has seen the conflicts; they stay in the list until somebody settles them. */
+  heed(): void {
+    this.alarm = [];
+  }
+
+  /** Clears the screen for the next person. */
   dismiss(): void {
     this.turn.abort();
     clearTimeout(this.covered);
@@ -153,39 +188,75 @@ export class GateSession {
     this.filter.cleared();
   }
 
-  /** Asks until there is an answer, or the steward has gone on to somebody else. */
-  private async decide(
-    fact: ScanFact,
-    code: string,
-    signal: AbortSignal,
-    show: (outcome: Outcome, kept: ScanFact) => void,
-  ): Promise<void> {
-    for (let attempt = 0; !signal.aborted; attempt++) {
-      const outcome = await this.decider.decide(fact, code, signal);
-      const kept = await this.keep(fact, outcome, signal);
-      if (signal.aborted) return;
-      const answered = outcome.kind !== 'unreachable' && outcome.kind !== 'failed';
-      if (answered || attempt === 0) show(outcome, kept);
-      if (answered) return;
-      await pause(ASK_AGAIN_MS[attempt] ?? ASK_AGAIN_MS.at(-1)!, signal);
-    }
+  /** By this device's own list: the network has no say in it. */
+  private async decide(text: string, code: ReadCode, turn: Turn, tickets: TicketList): Promise<void> {
+    const { method, signal } = turn;
+    const at = this.knowledge.clock.now();
+    const { rights } = this.station.device;
+    const override = turn.override && { rights, reason: turn.override.reason };
+    const { listId, direction } = this;
+    const presented = { code, listId, gateId: this.station.gate.id, direction, at, override };
+    const decision = decideHere(tickets, this.knowledge.waiting, presented);
+    const scan = newScanOf(decision, presented, turn, this.knowledge);
+    const again = this.asked?.of === code.shortCode ? this.asked : null;
+    const kept = this.knowledge.record(again ? { ...scan, scanId: again.scanId } : scan, again?.sequence);
+    const [fact, holder] = await Promise.all([kept, holderOf(code, tickets)]);
+    this.asked = null;
+    this.finish({ kind: 'decided', scan: asDecided(decision, direction, holder, tickets) }, fact, text, method, signal);
   }
 
-  /** Whatever was answered is kept, shown or not. */
-  private async keep(fact: ScanFact, outcome: Outcome, signal: AbortSignal): Promise<ScanFact> {
-    // A question that the next person cut short says nothing about the network.
-    if (outcome.kind !== 'unreachable' || !signal.aborted) this.link.heard(outcome.kind !== 'unreachable');
-    const lost = outcome.kind === 'locked' || (outcome.kind === 'decided' && outcome.scan.reason === 'DEVICE_REVOKED');
-    if (lost) this.lock();
-    if (outcome.kind !== 'decided') return fact;
-    // The figure on the screen is the whole event's; the answer knows its list's alone. The next heartbeat corrects.
-    if (outcome.scan.verdict === 'OK') this.link.insideNow += fact.direction === 'ENTRY' ? 1 : -1;
-    return this.ledger.answer(fact, outcome.scan);
+  /**
+   * By the server, which alone knows the names behind a typed code.
+   * @returns `false` where nobody answered, and nothing was decided before
+   */
+  private async ask(shortCode: string, digest: string | null, turn: Turn, tickets: TicketList): Promise<boolean> {
+    const of = [shortCode, turn.confirmed, turn.override?.reason].filter(Boolean).join(' ');
+    this.asked = this.asked?.of === of ? this.asked : { of, scanId: newId(), sequence: await this.store.number() };
+    const { scanId, sequence } = this.asked;
+    const { clock, paired } = this.knowledge;
+    const scannedAt = new Date(clock.deviceNow()).toISOString();
+    const { listId, direction } = this;
+    const { method, override, confirmed: identityConfirmedTicketId, signal } = turn;
+    const input = { scanId, sequence, listId, direction, method, scannedAt, sentAt: scannedAt, code: shortCode };
+    const question = { ...input, identityConfirmedTicketId, override };
+    // Not beside a call that brings news: the answer would be counted there and here.
+    return this.link.alone(async () => {
+      const outcome = await askServer(paired.token, question, signal);
+      if (outcome.kind === 'unreachable') this.link.online = false;
+      if (outcome.kind === 'locked') this.link.lock();
+      if (outcome.kind === 'unreachable' && turn.confirmed === null) return false;
+      if (outcome.kind !== 'decided') {
+        this.finish(outcome, null, shortCode, method, signal);
+        return true;
+      }
+      const { scan } = outcome;
+      const ticketId = scan.ticket?.ticketId ?? identityConfirmedTicketId;
+      const kept: NewScan = {
+        ...{ kind: 'scan', scanId, listId, direction, method, scannedAt, at: clock.now().toISOString(), ticketId },
+        codeDigest: ticketId === null ? digest : null,
+        ...{ verdict: scan.verdict, reason: scan.reason, onList: scan.onList, usedAt: scan.usedAt, usedGateId: null },
+        identityConfirmed: identityConfirmedTicketId !== null,
+        override: override && { ...override, overridden: null },
+        cursor: tickets.cursor,
+      };
+      this.asked = null;
+      this.finish(outcome, await this.knowledge.record(kept, sequence), shortCode, method, signal);
+      return true;
+    });
+  }
+
+  /** Whatever was decided is kept by now, shown or not. */
+  private finish(outcome: Outcome, fact: KeptScan | null, code: string, method: ScanMethod, signal: AbortSignal): void {
+    const holder = outcome.kind === 'decided' ? outcome.scan.ticket?.holderName || null : null;
+    if (fact) this.history.add(fact, holder ?? (fact.ticketId && shortCodeOf(fact.ticketId)));
+    if (!signal.aborted) this.show(outcome, { fact, code, method });
+    if (fact) this.link.poke();
   }
 
   private show(outcome: Outcome | { kind: 'unsaved' }, about: Omit<Shown, 'view' | 'candidates'>): void {
-    const { rights } = this.link.paired.station.device;
-    const view = viewOf(outcome, { rights, now: systemClock.now(), overriding: Boolean(about.fact?.override) });
+    const { rights } = this.station.device;
+    const overriding = Boolean(about.fact?.override);
+    const view = viewOf(outcome, { rights, now: this.knowledge.clock.now(), overriding });
     const candidates = outcome.kind === 'decided' ? outcome.scan.candidates : [];
     this.busy = false;
     this.checking = false;
@@ -203,30 +274,8 @@ export class GateSession {
     if (this.shown?.view.tone === 'ok') this.shown = null;
   }
 
-  private lock(): void {
-    this.dismiss();
-    this.link.lock();
+  private warn(conflicts: readonly GateConflictFragment[]): void {
+    this.alarm = [...conflicts, ...this.alarm];
+    this.signals.play('denied');
   }
-
-  private newScan(method: ScanMethod, subject: string): NewScan {
-    const { listId, direction } = this;
-    return {
-      scanId: newId(),
-      listId,
-      direction,
-      method,
-      scannedAt: deviceTime(),
-      subject,
-      identityConfirmedTicketId: null,
-      override: null,
-    };
-  }
-}
-
-/** Waits, or until the turn is over. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }

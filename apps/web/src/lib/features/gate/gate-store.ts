@@ -1,5 +1,7 @@
-import type { StationFragment } from '#generated/graphql.ts';
-import type { NewScan, ScanFact } from './scan-fact.ts';
+import type { GateConflictFragment, StationFragment } from '#generated/graphql.ts';
+import type { ClockMeasure } from './gate-clock.ts';
+import { type Database, openDatabase, settled, type Stores } from './gate-database.ts';
+import type { KeptFact, KeptScan, KeptUndo, NewScan, NewUndo, Sending } from './kept-fact.ts';
 
 /** What makes this phone a gate's device. */
 export interface PairedDevice {
@@ -8,34 +10,51 @@ export interface PairedDevice {
   readonly station: StationFragment;
 }
 
-const DEVICE = 'device';
-const SCANS = 'scans';
+/** What the device knew when it was last open. */
+export interface KeptState {
+  readonly paired: PairedDevice;
+  /** Where the next delta begins; empty: a snapshot is needed. */
+  readonly cursor: string;
+  readonly clock: ClockMeasure | null;
+  /** When the server was last heard, Unix milliseconds by this device's clock; `null`: only when it was paired. */
+  readonly heardAt: number | null;
+  readonly insideNow: number;
+  readonly conflicts: readonly GateConflictFragment[];
+}
+
+/** What an answer changes, all of it in one step or none. */
+export interface Taken {
+  readonly acks: readonly { readonly scanId: string; readonly sending: Sending; readonly problem: string | null }[];
+  /** A new snapshot takes the place of everything; a delta comes on top. */
+  readonly snapshot?: Uint8Array;
+  readonly delta?: Uint8Array;
+  readonly state: KeptState;
+}
 
 /**
- * What the device keeps: its pairing, its running number and its scans. A promise that settles means
+ * What the device keeps: its pairing, the list of tickets and its facts. A promise that settles means
  * that the disk has it, so that what was shown survives a killed browser or an empty battery.
  */
 export class GateStore {
-  private constructor(private readonly database: IDBDatabase) {}
+  private constructor(private readonly database: Database) {}
 
   /** @throws DOMException where the browser keeps nothing, as in some private windows */
   static async open(): Promise<GateStore> {
-    const opening = indexedDB.open('pho-hien-gate', 1);
-    opening.onupgradeneeded = () => {
-      opening.result.createObjectStore(DEVICE);
-      opening.result.createObjectStore(SCANS, { keyPath: 'sequence' });
-    };
-    return new GateStore(await settled(opening));
+    return new GateStore(await openDatabase());
   }
 
-  async device(): Promise<PairedDevice | null> {
-    return this.work('readonly', async ({ device }) => ((await settled(device.get('paired'))) as PairedDevice) ?? null);
+  async state(): Promise<KeptState | null> {
+    return this.database.read(async ({ device }) => {
+      const paired = ((await settled(device.get('paired'))) as PairedDevice | undefined) ?? null;
+      const kept = (await settled(device.get('state'))) as Omit<KeptState, 'paired'> | undefined;
+      return paired && { cursor: '', clock: null, heardAt: null, insideNow: 0, conflicts: [], ...kept, paired };
+    });
   }
 
-  /** Begins anew with this pairing: scans of another are gone. */
+  /** Begins anew with this pairing: what belonged to another is gone. */
   async pair(paired: PairedDevice): Promise<void> {
-    await this.work('readwrite', async ({ device, scans }) => {
-      scans.clear();
+    await this.database.write(({ device, facts, manifest }) => {
+      for (const store of [device, facts, manifest]) store.clear();
       device.put(paired, 'paired');
       device.put(paired.station.device.lastSequence, 'sequence');
     });
@@ -43,7 +62,7 @@ export class GateStore {
 
   /** Keeps what the server last said of the station. */
   async renew(paired: PairedDevice): Promise<void> {
-    await this.work('readwrite', async ({ device }) => {
+    await this.database.write(async ({ device }) => {
       const sequence = ((await settled(device.get('sequence'))) as number | undefined) ?? 0;
       device.put(paired, 'paired');
       device.put(Math.max(sequence, paired.station.device.lastSequence), 'sequence');
@@ -51,75 +70,113 @@ export class GateStore {
   }
 
   async forget(): Promise<void> {
-    await this.work('readwrite', async ({ device, scans }) => {
-      scans.clear();
-      device.clear();
+    await this.database.write(({ device, facts, manifest }) => {
+      for (const store of [device, facts, manifest]) store.clear();
     });
   }
 
-  /** Keeps a scan and gives it the next running number, in one step: two windows never share one. */
-  async record(scan: NewScan): Promise<ScanFact> {
-    return this.work('readwrite', async (stores) => {
-      const fact: ScanFact = { ...scan, sequence: await nextSequence(stores), answer: null, undone: false };
-      stores.scans.add(fact);
+  /** The list of tickets as bytes: the snapshot, and the deltas after it; empty while there is none. */
+  async manifest(): Promise<Uint8Array[]> {
+    return this.database.read(({ manifest }) => settled(manifest.getAll() as IDBRequest<Uint8Array[]>));
+  }
+
+  /** The bytes of the list turned out to be damaged: better none than half of one. */
+  async dropManifest(): Promise<void> {
+    await this.database.write(({ manifest }) => void manifest.clear());
+  }
+
+  /** One delta in the place of all, or one snapshot in the place of everything. */
+  async compact(merged: Uint8Array, what: 'deltas' | 'everything'): Promise<void> {
+    await this.database.write(async ({ manifest }) => {
+      const [snapshot] = await settled(manifest.getAllKeys(null, 1));
+      if (what === 'everything' || snapshot === undefined) manifest.clear();
+      else manifest.delete(IDBKeyRange.lowerBound(snapshot, true));
+      manifest.add(merged);
+    });
+  }
+
+  /** The facts that the list does not count, see `WaitingFacts`, in their order. */
+  async standing(): Promise<KeptFact[]> {
+    return this.database.read(({ facts }) => settled(facts.index('standing').getAll() as IDBRequest<KeptFact[]>));
+  }
+
+  /** Keeps a scan and gives it the next running number, in one step. */
+  async record(scan: NewScan, numbered?: number): Promise<KeptScan> {
+    return this.database.write(async (stores) => {
+      const sequence = numbered ?? (await nextSequence(stores));
+      const fact: KeptScan = { ...scan, sequence, sending: 'WAITING', problem: null, undone: false };
+      put(stores, fact);
       return fact;
     });
   }
 
-  /** The running number of something that is no scan. */
-  async number(): Promise<number> {
-    return this.work('readwrite', nextSequence);
+  /** Keeps that a scan was taken back, and marks the scan. */
+  async undo(undo: NewUndo, scan: KeptScan): Promise<{ undo: KeptUndo; scan: KeptScan }> {
+    return this.database.write(async (stores) => {
+      const kept: KeptUndo = { ...undo, sequence: await nextSequence(stores), sending: 'WAITING', problem: null };
+      // The scan may have been sent since it was shown.
+      const now = ((await settled(stores.facts.get(scan.sequence))) as KeptScan | undefined) ?? scan;
+      const undone = { ...now, undone: true };
+      put(stores, kept);
+      put(stores, undone);
+      return { undo: kept, scan: undone };
+    });
   }
 
-  async replace(fact: ScanFact): Promise<void> {
-    await this.work('readwrite', async ({ scans }) => void scans.put(fact));
+  /** The running number of something that is sent before it is kept. */
+  async number(): Promise<number> {
+    return this.database.write(nextSequence);
+  }
+
+  /** What an answer brought: what was taken, the change of the list and everything said beside it, together. */
+  async take({ acks, snapshot, delta, state }: Taken): Promise<void> {
+    await this.database.write(async (stores) => {
+      for (const { scanId, sending, problem } of acks) {
+        const fact = (await settled(stores.facts.index('scanId').get(scanId))) as KeptFact | undefined;
+        if (fact) put(stores, { ...fact, sending, problem });
+      }
+      if (snapshot) stores.manifest.clear();
+      for (const bytes of [snapshot, delta]) if (bytes) stores.manifest.add(bytes);
+      keepState(stores, state);
+    });
+  }
+
+  async keep(state: KeptState): Promise<void> {
+    await this.database.write((stores) => keepState(stores, state));
   }
 
   /** The latest scans, newest first. */
-  async latest(count: number): Promise<ScanFact[]> {
-    return this.work('readonly', ({ scans }) => {
-      return new Promise<ScanFact[]>((resolve, reject) => {
-        const found: ScanFact[] = [];
-        const cursors = scans.openCursor(null, 'prev');
+  async latest(count: number): Promise<KeptScan[]> {
+    return this.database.read(({ facts }) => {
+      return new Promise<KeptScan[]>((resolve, reject) => {
+        const found: KeptScan[] = [];
+        const cursors = facts.openCursor(null, 'prev');
         cursors.onerror = () => reject(cursors.error);
         cursors.onsuccess = () => {
           const cursor = cursors.result;
           if (!cursor || found.length === count) return resolve(found);
-          found.push(cursor.value as ScanFact);
+          const fact = cursor.value as KeptFact;
+          if (fact.kind === 'scan') found.push(fact);
           cursor.continue();
         };
       });
     });
   }
-
-  /** Runs in one transaction; settles once it is on the disk. */
-  private async work<T>(mode: IDBTransactionMode, run: (stores: Stores) => Promise<T>): Promise<T> {
-    const transaction = this.database.transaction([DEVICE, SCANS], mode, { durability: 'strict' });
-    const done = new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
-    });
-    done.catch(() => undefined);
-    const result = await run({ device: transaction.objectStore(DEVICE), scans: transaction.objectStore(SCANS) });
-    await done;
-    return result;
-  }
 }
 
-interface Stores {
-  readonly device: IDBObjectStore;
-  readonly scans: IDBObjectStore;
+function keepState({ device }: Stores, { paired, ...state }: KeptState): void {
+  device.put(paired, 'paired');
+  device.put(state, 'state');
+}
+
+/** What the list does not count is found by an index that holds nothing else. */
+function put({ facts }: Stores, fact: KeptFact): void {
+  const { standing: _, ...plain } = fact as KeptFact & { standing?: 1 };
+  facts.put(plain.sending === 'SENT' ? plain : { ...plain, standing: 1 });
 }
 
 async function nextSequence({ device }: Stores): Promise<number> {
   const sequence = (((await settled(device.get('sequence'))) as number | undefined) ?? 0) + 1;
   device.put(sequence, 'sequence');
   return sequence;
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

@@ -34,7 +34,6 @@ describe('a verdict on the screen', () => {
       reason: null,
       next: null,
       overridable: false,
-      retrying: false,
     });
   });
 
@@ -72,10 +71,13 @@ describe('a verdict on the screen', () => {
     expect(viewOf(decided({}), { ...supervisor, overriding: true }).reason).toBe('Trưởng cổng cho vào');
   });
 
-  it('admits nobody without an answer, and says that it tries on', () => {
-    for (const kind of ['unreachable', 'failed'] as const) {
-      expect(viewOf({ kind }, steward)).toMatchObject({ tone: 'incomplete', word: 'Chưa cho vào', retrying: true });
-    }
-    expect(viewOf({ kind: 'unsaved' }, steward)).toMatchObject({ tone: 'incomplete', retrying: false });
+  it('admits nobody where the server was needed and did not answer, nor where the disk refused', () => {
+    for (const kind of ['unreachable', 'failed', 'unsaved'] as const)
+      expect(viewOf({ kind }, steward)).toMatchObject({ tone: 'incomplete', word: 'Chưa cho vào' });
+  });
+
+  it('says that names behind a typed code are not to be seen without a network', () => {
+    const view = viewOf(decided({ verdict: 'INCOMPLETE', reason: 'IDENTITY_CHECK', ticket: null }), steward);
+    expect(view).toMatchObject({ tone: 'incomplete', reason: 'Mất mạng: chưa xem được tên của mã này' });
   });
 });

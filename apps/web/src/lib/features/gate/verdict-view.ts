@@ -20,11 +20,9 @@ export interface VerdictView {
   readonly next: string | null;
   /** A supervisor here may set this denial aside. */
   readonly overridable: boolean;
-  /** The device goes on asking by itself. */
-  readonly retrying: boolean;
 }
 
-const EMPTY = { name: null, about: null, reason: null, next: null, overridable: false, retrying: false };
+const EMPTY = { name: null, about: null, reason: null, next: null, overridable: false };
 
 /** What to show for an outcome; `unsaved`: the device could not keep the scan, so nothing was asked. */
 export function viewOf(
@@ -57,7 +55,6 @@ export function viewOf(
         word: m.gate_word_unreachable(),
         reason: m.gate_reason_unreachable(),
         next: m.gate_next_unreachable(),
-        retrying: true,
       };
     case 'failed':
       return {
@@ -66,7 +63,6 @@ export function viewOf(
         word: m.gate_word_unreachable(),
         reason: m.gate_reason_refused_by_server(),
         next: m.gate_next_refused_by_server(),
-        retrying: true,
       };
     case 'unsaved':
       return {
@@ -87,12 +83,11 @@ function decidedView(
   return {
     tone: verdict === 'OK' ? 'ok' : verdict === 'DENIED' ? 'denied' : 'incomplete',
     word: wordOf(scan),
-    name: ticket?.holderName ?? null,
+    name: ticket?.holderName || null,
     about: ticket ? [say(ticket.ticketTypeName), ticket.organisationName].filter(Boolean).join(' · ') : null,
     reason: reasonOf(scan, context),
-    next: verdict === 'OK' ? null : nextStepText(scan.reason),
+    next: verdict === 'OK' ? null : namesUnknown(scan) ? m.gate_next_typed_offline() : nextStepText(scan.reason),
     overridable: verdict === 'DENIED' && context.rights === 'SUPERVISOR' && isOverridable(scan.reason as DenialReason),
-    retrying: false,
   };
 }
 
@@ -106,9 +101,15 @@ function wordOf({ verdict, direction }: DecidedScan): string {
 function reasonOf(scan: DecidedScan, { now, overriding }: { now: Date; overriding?: boolean }): string | null {
   if (scan.verdict === 'OK' && overriding) return m.gate_admitted_on_override();
   if (scan.verdict === 'OK' && !scan.onList) return m.gate_not_on_list_yet();
+  if (namesUnknown(scan)) return m.gate_reason_typed_offline();
   if (scan.reason === 'FIRST_ENTRY' || scan.reason === 'EXIT') return null;
   const use = scan.usedAt && scan.usedGate ? { time: timeOfUse(scan.usedAt, now), gate: scan.usedGate } : null;
   return verdictReasonText(scan.reason, use);
+}
+
+/** A typed code leads to names, which only the server has. */
+function namesUnknown({ reason, candidates }: DecidedScan): boolean {
+  return reason === 'IDENTITY_CHECK' && candidates.length === 0;
 }
 
 /** `08:12`, and the day where it was not today. */
