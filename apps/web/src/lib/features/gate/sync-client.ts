@@ -119,6 +119,8 @@ export class SyncClient {
 
   private fail(error: unknown): void {
     this.attempt += 1;
+    // A fault of ours is tried again like one of the network, but it is to be found.
+    if (!(error instanceof ApiFailure)) console.error(error);
     const code = error instanceof ApiFailure ? error.code : '';
     this.desk.failed(isLockedOut(code) ? 'locked' : code === 'SERVICE_UNAVAILABLE' ? 'offline' : 'failed');
   }

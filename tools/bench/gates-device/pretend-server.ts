@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, Route } from '@playwright/test';
+import { newId } from '@pho-hien/kernel';
+import { root } from '../../root.ts';
+import type { World } from './world.ts';
+
+interface Sent {
+  readonly documentId: string;
+  readonly variables: { readonly input: { readonly scans: readonly Fact[]; readonly undos: readonly Fact[] } };
+}
+interface Fact {
+  readonly scanId: string;
+}
+
+/** The server of a gate, answered by the browser's own network layer: what is measured is the device. */
+export async function pretendServer(context: BrowserContext, world: World): Promise<void> {
+  const documents = JSON.parse(
+    readFileSync(join(root, 'apps/web/generated/persisted-documents.json'), 'utf8'),
+  ) as Record<string, string>;
+  const station = stationOf(world);
+  await context.route('**/api/gate/manifest', (route) =>
+    route.fulfill({
+      headers: { 'x-manifest-bytes': String(world.manifest.length) },
+      contentType: 'application/octet-stream',
+      body: Buffer.from(world.manifest),
+    }),
+  );
+  await context.route('**/graphql', (route) => answer(route, documents, station));
+}
+
+async function answer(route: Route, documents: Record<string, string>, station: object): Promise<void> {
+  const { documentId, variables } = route.request().postDataJSON() as Sent;
+  const operation = documents[documentId] ?? '';
+  const give = (data: object) => route.fulfill({ json: { data } });
+  if (operation.includes('pairDevice')) {
+    await give({ pairDevice: { __typename: 'DevicePaired', token: 'bench', station } });
+  } else if (operation.includes('syncScans')) await give({ syncScans: synced(variables.input) });
+  else await give({ gateStation: station });
+}
+
+function synced({ scans, undos, cursor }: { scans: readonly Fact[]; undos: readonly Fact[]; cursor?: string }) {
+  return {
+    ...{ __typename: 'ScansSynced', receivedAt: new Date().toISOString(), delta: null, cursor: '1.1', wipe: false },
+    // Facts are never taken: a day's worth of them waits, as it would without a network.
+    ...{ results: [], snapshotNeeded: !cursor, conflicts: [], insideNow: 0, leaseUntil: tomorrow() },
+    received: scans.length + undos.length,
+  };
+}
+
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
+
+function stationOf({ gateId }: World): object {
+  const name = { vi: 'Ngày hội', en: 'Festival' };
+  return {
+    insideNow: 0,
+    device: { id: newId(), name: 'Máy đo', rights: 'STEWARD', leaseUntil: tomorrow(), lastSequence: 0 },
+    gate: { id: gateId, name: 'Cổng A' },
+    event: { id: newId(), endsOn: tomorrow().slice(0, 10), name },
+  };
+}
