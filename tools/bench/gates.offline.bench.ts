@@ -3,8 +3,8 @@ import { type GatePage, startGatePages } from './gates-device/gate-page.ts';
 import { scanAll } from './gates-device/scan-all.ts';
 import { makeWorld } from './gates-device/world.ts';
 
-const SIZES = [1000, 10_000, 100_000];
-const SCANS = 300;
+const SIZES = [100_000, 10_000, 1000];
+const SCANS = 220;
 const WARM_UP = 20;
 
 /**

@@ -69,6 +69,22 @@ export async function pair(
   await page.getByText('Đang ở bên trong').waitFor();
 }
 
+/** What stands at the gates of one list. */
+export interface OwnGates {
+  readonly ticketTypeId: string;
+  readonly listId: string;
+}
+
+/** Gates that nobody else scans at: with a list and a ticket type of their own. */
+export async function ownGates(staff: APIRequestContext, eventId: string, names: string[]): Promise<OwnGates> {
+  const save = async (operation: string, kind: string, input: object): Promise<string> => {
+    const ask1 = `mutation ($input: ${operation[0]!.toUpperCase()}${operation.slice(1)}Input!) {
+      saved: ${operation}(input: $input) { __typename ... on ${kind} } }`;
+    return JSON.stringify(await ask(staff, ask1, { input }));
+  };
+  return { ticketTypeId: await save('', '', {}), listId: '' };
+}
+
 /** Takes the newest ticket of a registrant back. */
 export async function revokeTicketOf(staff: APIRequestContext, eventId: string, email: string): Promise<void> {
   const { registrations } = await ask<{

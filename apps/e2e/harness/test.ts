@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, chromium, expect, type BrowserContext, type Page } from '@playwright/test';
@@ -8,10 +9,12 @@ export { expect, product };
 
 /** A browser of its own whose camera shows what the test wants. */
 export interface GateBrowser {
-  context: BrowserContext;
-  page: Page;
+  readonly context: BrowserContext;
+  readonly page: Page;
   /** What the camera sees from the next time that the page opens it. */
   show(...scenes: Scene[]): Promise<void>;
+  /** Ends the browser and starts it again with what it kept; the page is another. */
+  restart(network?: { readonly offline: boolean }): Promise<void>;
 }
 
 interface Fixtures {
@@ -27,30 +30,45 @@ export const test = base.extend<Fixtures>({
   gate: async ({ viewport, isMobile, hasTouch, locale, timezoneId }, use, testInfo) => {
     const file = testInfo.outputPath('camera.y4m');
     await writeCameraVideo(file, [{ seconds: 1 }]);
-    const browser = await chromium.launch({
-      executablePath: product.chromium,
-      args: [
-        ...product.chromiumArguments,
-        '--use-fake-device-for-media-stream',
-        '--use-fake-ui-for-media-stream',
-        `--use-file-for-fake-video-capture=${file}`,
-      ],
+    const open = (offline: boolean) =>
+      chromium.launchPersistentContext(testInfo.outputPath('profile'), {
+        executablePath: product.chromium,
+        args: [
+          ...product.chromiumArguments,
+          '--use-fake-device-for-media-stream',
+          '--use-fake-ui-for-media-stream',
+          `--use-file-for-fake-video-capture=${file}`,
+        ],
+        baseURL: product.url,
+        viewport,
+        isMobile,
+        hasTouch,
+        offline,
+        ...(locale && { locale }),
+        ...(timezoneId && { timezoneId }),
+        permissions: ['camera'],
+      });
+    let context = await open(false);
+    let page = context.pages()[0] ?? (await context.newPage());
+    await use({
+      get context() {
+        return context;
+      },
+      get page() {
+        return page;
+      },
+      show: (...scenes) => writeCameraVideo(file, scenes),
+      async restart({ offline } = { offline: false }) {
+        await context.close();
+        context = await open(offline);
+        page = context.pages()[0] ?? (await context.newPage());
+      },
     });
-    const context = await browser.newContext({
-      baseURL: product.url,
-      viewport,
-      isMobile,
-      hasTouch,
-      ...(locale && { locale }),
-      ...(timezoneId && { timezoneId }),
-      permissions: ['camera'],
-    });
-    const page = await context.newPage();
-    await use({ context, page, show: (...scenes) => writeCameraVideo(file, scenes) });
     if (testInfo.status !== testInfo.expectedStatus) {
       await page.screenshot({ path: join(testInfo.outputDir, 'gate.png') }).catch(() => undefined);
     }
-    await browser.close();
+    await context.close();
+    await rm(testInfo.outputPath('profile'), { recursive: true, force: true });
   },
 
   expectAccessible: async ({ browserName: _ }, use) => {

@@ -31,7 +31,10 @@ export class Database {
     });
     done.catch(() => undefined);
     const stores = Object.fromEntries(STORES.map((name) => [name, transaction.objectStore(name)])) as unknown as Stores;
-    const result = await run(stores);
+    const working = run(stores);
+    // Nothing more will be asked: the disk need not wait to find out.
+    if (!(working instanceof Promise)) transaction.commit();
+    const result = await working;
     await done;
     return result;
   }

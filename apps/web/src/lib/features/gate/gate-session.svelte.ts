@@ -8,7 +8,6 @@ import { decideHere } from './decide-here.ts';
 import { GateKnowledge } from './gate-knowledge.svelte.ts';
 import { GateLink, type LinkEnds } from './gate-link.svelte.ts';
 import type { GateStore, KeptState } from './gate-store.ts';
-import { holderOf } from './holder-of.ts';
 import type { KeptScan, NewScan } from './kept-fact.ts';
 import { isPairingLink } from './pairing-code.ts';
 import { readCode, type ReadCode } from './read-code.ts';
@@ -200,7 +199,7 @@ export class GateSession {
     const scan = newScanOf(decision, presented, turn, this.knowledge);
     const again = this.asked?.of === code.shortCode ? this.asked : null;
     const kept = this.knowledge.record(again ? { ...scan, scanId: again.scanId } : scan, again?.sequence);
-    const [fact, holder] = await Promise.all([kept, holderOf(code, tickets)]);
+    const [fact, holder] = await Promise.all([kept, code.holder]);
     this.asked = null;
     this.finish({ kind: 'decided', scan: asDecided(decision, direction, holder, tickets) }, fact, text, method, signal);
   }

@@ -36,6 +36,9 @@ export interface Taken {
  * that the disk has it, so that what was shown survives a killed browser or an empty battery.
  */
 export class GateStore {
+  /** The last running number given; known here, because one window works at a time and a scan must not wait for it. */
+  private sequence = 0;
+
   private constructor(private readonly database: Database) {}
 
   /** @throws DOMException where the browser keeps nothing, as in some private windows */
@@ -45,6 +48,7 @@ export class GateStore {
 
   async state(): Promise<KeptState | null> {
     return this.database.read(async ({ device }) => {
+      this.sequence = ((await settled(device.get('sequence'))) as number | undefined) ?? 0;
       const paired = ((await settled(device.get('paired'))) as PairedDevice | undefined) ?? null;
       const kept = (await settled(device.get('state'))) as Omit<KeptState, 'paired'> | undefined;
       return paired && { cursor: '', clock: null, heardAt: null, insideNow: 0, conflicts: [], ...kept, paired };
@@ -53,19 +57,20 @@ export class GateStore {
 
   /** Begins anew with this pairing: what belonged to another is gone. */
   async pair(paired: PairedDevice): Promise<void> {
+    this.sequence = paired.station.device.lastSequence;
     await this.database.write(({ device, facts, manifest }) => {
       for (const store of [device, facts, manifest]) store.clear();
       device.put(paired, 'paired');
-      device.put(paired.station.device.lastSequence, 'sequence');
+      device.put(this.sequence, 'sequence');
     });
   }
 
   /** Keeps what the server last said of the station. */
   async renew(paired: PairedDevice): Promise<void> {
-    await this.database.write(async ({ device }) => {
-      const sequence = ((await settled(device.get('sequence'))) as number | undefined) ?? 0;
+    this.sequence = Math.max(this.sequence, paired.station.device.lastSequence);
+    await this.database.write(({ device }) => {
       device.put(paired, 'paired');
-      device.put(Math.max(sequence, paired.station.device.lastSequence), 'sequence');
+      device.put(this.sequence, 'sequence');
     });
   }
 
@@ -102,8 +107,8 @@ export class GateStore {
 
   /** Keeps a scan and gives it the next running number, in one step. */
   async record(scan: NewScan, numbered?: number): Promise<KeptScan> {
-    return this.database.write(async (stores) => {
-      const sequence = numbered ?? (await nextSequence(stores));
+    return this.database.write((stores) => {
+      const sequence = numbered ?? this.next(stores);
       const fact: KeptScan = { ...scan, sequence, sending: 'WAITING', problem: null, undone: false };
       put(stores, fact);
       return fact;
@@ -113,7 +118,7 @@ export class GateStore {
   /** Keeps that a scan was taken back, and marks the scan. */
   async undo(undo: NewUndo, scan: KeptScan): Promise<{ undo: KeptUndo; scan: KeptScan }> {
     return this.database.write(async (stores) => {
-      const kept: KeptUndo = { ...undo, sequence: await nextSequence(stores), sending: 'WAITING', problem: null };
+      const kept: KeptUndo = { ...undo, sequence: this.next(stores), sending: 'WAITING', problem: null };
       // The scan may have been sent since it was shown.
       const now = ((await settled(stores.facts.get(scan.sequence))) as KeptScan | undefined) ?? scan;
       const undone = { ...now, undone: true };
@@ -125,7 +130,7 @@ export class GateStore {
 
   /** The running number of something that is sent before it is kept. */
   async number(): Promise<number> {
-    return this.database.write(nextSequence);
+    return this.database.write((stores) => this.next(stores));
   }
 
   /** What an answer brought: what was taken, the change of the list and everything said beside it, together. */
@@ -143,6 +148,12 @@ export class GateStore {
 
   async keep(state: KeptState): Promise<void> {
     await this.database.write((stores) => keepState(stores, state));
+  }
+
+  private next({ device }: Stores): number {
+    this.sequence += 1;
+    device.put(this.sequence, 'sequence');
+    return this.sequence;
   }
 
   /** The latest scans, newest first. */
@@ -173,10 +184,4 @@ function keepState({ device }: Stores, { paired, ...state }: KeptState): void {
 function put({ facts }: Stores, fact: KeptFact): void {
   const { standing: _, ...plain } = fact as KeptFact & { standing?: 1 };
   facts.put(plain.sending === 'SENT' ? plain : { ...plain, standing: 1 });
-}
-
-async function nextSequence({ device }: Stores): Promise<number> {
-  const sequence = (((await settled(device.get('sequence'))) as number | undefined) ?? 0) + 1;
-  device.put(sequence, 'sequence');
-  return sequence;
 }

@@ -1,12 +1,14 @@
-import { openName } from '@pho-hien/check-in-core';
+import { openName, type SignedTicket } from '@pho-hien/check-in-core';
 import type { TicketAtGateFragment } from '#generated/graphql.ts';
-import type { ReadCode } from './read-code.ts';
 import type { TicketList } from './ticket-list.ts';
 
-/** Whose ticket a valid code is: opened with the ticket's own signature; the name is empty where it is not known yet. */
-export async function holderOf(code: ReadCode, list: TicketList): Promise<TicketAtGateFragment | null> {
-  if (!code.signed || !code.signatureValid) return null;
-  const { token, signature } = code.signed;
+/**
+ * Whose ticket a code is: opened with the ticket's own signature; the name is empty where it is not
+ * known yet. Asked beside the check of that signature, so it is to be shown of a valid one only.
+ */
+export async function holderOf(signed: SignedTicket | null, list: TicketList): Promise<TicketAtGateFragment | null> {
+  if (!signed) return null;
+  const { token, signature } = signed;
   const ticket = list.ticket(token.ticketId);
   const holder = ticket?.sealedName.length
     ? await openName(ticket.sealedName, {

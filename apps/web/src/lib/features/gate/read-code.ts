@@ -5,10 +5,14 @@ import {
   type SignedTicket,
   verifyTicket,
 } from '@pho-hien/check-in-core';
+import type { TicketAtGateFragment } from '#generated/graphql.ts';
+import { holderOf } from './holder-of.ts';
 import type { TicketList } from './ticket-list.ts';
 
 /** What a scanned or typed text is to this device. */
 export interface ReadCode {
+  /** Whose it would be; to be shown of a valid one only. */
+  readonly holder: Promise<TicketAtGateFragment | null>;
   readonly kind: CodeFacts['kind'];
   /** What a valid or invalid code of ours says; its signature opens the name. */
   readonly signed: SignedTicket | null;
@@ -27,10 +31,11 @@ export async function readCode(text: string, list: TicketList, ed25519: Ed25519)
   if (scanned.kind === 'token') {
     const signed = scanned.ticket;
     const key = signed.token.eventNumber === list.head.eventNumber ? list.key(signed.token.keyId) : undefined;
+    const holder = holderOf(signed, list);
     const signatureValid = key !== undefined && (await verifyTicket(signed, key, ed25519));
-    return { kind: 'token', signed, signatureValid, shortCode: null, digest: null };
+    return { holder, kind: 'token', signed, signatureValid, shortCode: null, digest: null };
   }
-  const none = { signed: null, signatureValid: false };
+  const none = { holder: Promise.resolve(null), signed: null, signatureValid: false };
   if (scanned.kind === 'shortCode')
     return { kind: 'shortCode', ...none, shortCode: scanned.shortCode, digest: await digestOf(scanned.shortCode) };
   return { kind: 'notATicket', ...none, shortCode: null, digest: await digestOf(text) };

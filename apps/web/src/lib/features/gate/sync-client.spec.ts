@@ -5,6 +5,9 @@ import { scanFact, undoFact } from './gate-world.fixture.ts';
 import type { KeptFact } from './kept-fact.ts';
 import { BATCH, SyncClient, type SyncDesk } from './sync-client.ts';
 
+const fail = (fault: unknown) => {
+  throw fault;
+};
 const away = () => Promise.reject(new ApiFailure('SERVICE_UNAVAILABLE', undefined));
 
 function answer(input: SyncScansInput, change: Partial<ScansSyncedFragment> = {}): ScansSyncedFragment {
@@ -43,7 +46,7 @@ function begin(facts: KeptFact[], server: (input: SyncScansInput, call: number) 
     sync: (input: SyncScansInput) => server(input, calls.push(input)),
     manifest: async () => new Uint8Array(1),
   };
-  const client = new SyncClient(transport, desk, { now: Date.now, chance: () => 0.5, seen: () => true });
+  const client = new SyncClient(transport, desk, { now: Date.now, chance: () => 0.5, seen: () => true, report: fail });
   return { client, calls, said, facts };
 }
 

@@ -37,6 +37,7 @@ interface Surroundings {
   readonly now: () => number;
   /** 0 up to, not including, 1. */
   readonly chance: () => number;
+  readonly report: (fault: unknown) => void;
   /** Whether somebody looks at the page. */
   readonly seen: () => boolean;
 }
@@ -120,7 +121,7 @@ export class SyncClient {
   private fail(error: unknown): void {
     this.attempt += 1;
     // A fault of ours is tried again like one of the network, but it is to be found.
-    if (!(error instanceof ApiFailure)) console.error(error);
+    if (!(error instanceof ApiFailure)) this.surroundings.report(error);
     const code = error instanceof ApiFailure ? error.code : '';
     this.desk.failed(isLockedOut(code) ? 'locked' : code === 'SERVICE_UNAVAILABLE' ? 'offline' : 'failed');
   }
