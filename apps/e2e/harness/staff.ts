@@ -55,6 +55,7 @@ export async function pair(
   eventId: string,
   gateName: string,
   rights: 'STEWARD' | 'SUPERVISOR' = 'STEWARD',
+  deviceName = `Máy thử ${gateName}`,
 ): Promise<void> {
   const { gates } = await ask<{ gates: Gate[] }>(staff, 'query ($id: ID!) { gates(eventId: $id) { id name } }', {
     id: eventId,
@@ -63,26 +64,42 @@ export async function pair(
   const { startPairing } = await ask<{ startPairing: { url: string } }>(
     staff,
     'mutation ($input: StartPairingInput!) { startPairing(input: $input) { ... on PairingStarted { url } } }',
-    { input: { gateId: gate.id, rights, deviceName: `Máy thử ${gateName}` } },
+    { input: { gateId: gate.id, rights, deviceName } },
   );
   await page.goto(startPairing.url);
   await page.getByText('Đang ở bên trong').waitFor();
 }
 
-/** What stands at the gates of one list. */
-export interface OwnGates {
-  readonly ticketTypeId: string;
-  readonly listId: string;
-}
-
-/** Gates that nobody else scans at: with a list and a ticket type of their own. */
-export async function ownGates(staff: APIRequestContext, eventId: string, names: string[]): Promise<OwnGates> {
-  const save = async (operation: string, kind: string, input: object): Promise<string> => {
-    const ask1 = `mutation ($input: ${operation[0]!.toUpperCase()}${operation.slice(1)}Input!) {
-      saved: ${operation}(input: $input) { __typename ... on ${kind} } }`;
-    return JSON.stringify(await ask(staff, ask1, { input }));
-  };
-  return { ticketTypeId: await save('', '', {}), listId: '' };
+/** Gates that nobody else scans at: they have a list and a ticket type of their own. */
+export async function ownGates(
+  staff: APIRequestContext,
+  eventId: string,
+  gateNames: string[],
+): Promise<{ ticketTypeId: string; listId: string }> {
+  const both = (text: string) => ({ vi: text, en: text });
+  const name = both(`Riêng của ${gateNames.join(', ')}`);
+  const { type } = await ask<{ type: { ticketType: { id: string } } }>(
+    staff,
+    'mutation ($input: CreateTicketTypeInput!) { type: createTicketType(input: $input) { ... on TicketTypeSaved { ticketType { id } } } }',
+    {
+      input: {
+        ...{ eventId, name, description: both(''), places: null, hidden: true, approval: 'AUTOMATIC' },
+        ...{ audience: 'VISITOR', validDayIds: [] },
+      },
+    },
+  );
+  const ticketTypeId = type.ticketType.id;
+  const { saved } = await ask<{ saved: { list: { id: string } } }>(
+    staff,
+    'mutation ($input: CreateCheckInListInput!) { saved: createCheckInList(input: $input) { ... on CheckInListSaved { list { id } } } }',
+    { input: { eventId, name, entry: 'ONCE', ticketTypeIds: [ticketTypeId] } },
+  );
+  const listId = saved.list.id;
+  for (const gate of gateNames)
+    await ask(staff, 'mutation ($input: CreateGateInput!) { createGate(input: $input) { __typename } }', {
+      input: { eventId, name: gate, listIds: [listId] },
+    });
+  return { ticketTypeId, listId };
 }
 
 /** Takes the newest ticket of a registrant back. */

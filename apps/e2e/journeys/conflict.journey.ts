@@ -1,0 +1,63 @@
+import { newId } from '@pho-hien/kernel';
+import { ask, festival, registrant } from '../harness/demo.ts';
+import { codeInMail, ownGates, pair, scanByHand, signedIn } from '../harness/staff.ts';
+import { expect, product, test } from '../harness/test.ts';
+
+interface Day {
+  liveDay: { byList: { inside: number; list: { id: string } }[]; byTicketType: TypeCount[] };
+}
+interface TypeCount {
+  admitted: number;
+  ticketType: { id: string };
+}
+
+test('two devices let one ticket in while apart: both hear of it, two are inside, one attends', async ({
+  browser,
+  request,
+  isMobile,
+}) => {
+  test.skip(!isMobile, 'stewards’ phones; at a desk the story is the same');
+  const event = await festival(request);
+  const staff = await signedIn('organiser');
+  const names = [`Cổng ${newId().slice(-5)}`, `Cổng ${newId().slice(-5)}`];
+  const { ticketTypeId, listId } = await ownGates(staff, event.id, names);
+  const visitor = registrant('Vũ Thị Hai Cổng', '');
+  await ask(request, 'mutation ($input: RegisterInput!) { register(input: $input) { __typename } }', {
+    input: {
+      ...{ id: newId(), ticketTypeId, locale: 'vi', fullName: visitor.name, email: visitor.email },
+      consents: [{ purpose: 'REGISTRATION', given: true, textVersion: 1 }],
+    },
+  });
+  const code = await codeInMail(visitor.email);
+
+  const devices = await Promise.all(
+    names.map(async (name) => {
+      const context = await browser.newContext({ baseURL: product.url, locale: 'vi-VN', serviceWorkers: 'block' });
+      const page = await context.newPage();
+      await pair(page, staff, event.id, name);
+      await context.setOffline(true);
+      await scanByHand(page, code);
+      await expect(page.getByText('Mời vào').first()).toBeVisible();
+      return { context, page };
+    }),
+  );
+  for (const { context, page } of devices) {
+    await context.setOffline(false);
+    await expect(page.getByTestId('waiting')).toHaveText('không có lượt chờ');
+  }
+  for (const { page } of devices) {
+    const alarm = page.getByRole('alert').filter({ hasText: 'Một vé vào hai lần' });
+    await expect(alarm).toContainText(names[0]!);
+    await expect(alarm).toContainText(names[1]!);
+    await expect(alarm).toContainText(visitor.name);
+  }
+  const { liveDay } = await ask<Day>(
+    staff,
+    `query ($id: ID!) { liveDay(eventId: $id) {
+      byList { inside list { id } } byTicketType { admitted ticketType { id } } } }`,
+    { id: event.id },
+  );
+  expect(liveDay.byList.find(({ list }) => list.id === listId)?.inside).toBe(2);
+  expect(liveDay.byTicketType.find(({ ticketType }) => ticketType.id === ticketTypeId)?.admitted).toBe(1);
+  for (const { context } of devices) await context.close();
+});

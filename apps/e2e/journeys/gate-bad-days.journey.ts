@@ -1,0 +1,97 @@
+/// <reference lib="dom" />
+import { ask, festival, registerToTicket, registrant } from '../harness/demo.ts';
+import { codeInMail, pair, scanByHand, signedIn } from '../harness/staff.ts';
+import { expect, test } from '../harness/test.ts';
+
+interface Gates {
+  gates: { name: string; devices: { id: string; name: string; revokedAt: string | null }[] }[];
+}
+
+test('a second window, a full disk, a damaged list and a device taken away: each is said, and nothing is lost', async ({
+  page,
+  request,
+  gate,
+  isMobile,
+}) => {
+  test.skip(!isMobile, 'a steward’s phone; at a desk the story is the same');
+  const event = await festival(request);
+  const staff = await signedIn('organiser');
+  const visitor = registrant('Lâm Thị Ngày Xấu', 'Khách tham quan');
+  await registerToTicket(page, event.slug, visitor);
+  const code = await codeInMail(visitor.email);
+  const deviceName = `Máy xấu ${Date.now()}`;
+  await pair(gate.page, staff, event.id, 'Cổng A', 'STEWARD', deviceName);
+  const steward = gate.page;
+
+  // One window works; the other waits for it.
+  const second = await gate.context.newPage();
+  await second.goto('/gate');
+  await expect(second.getByText('Đang soát vé ở cửa sổ khác').first()).toBeVisible();
+  await second.close();
+
+  // Without room nothing is shown green, because nothing is kept.
+  await steward.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function full(this: IDBObjectStore, ...given: [unknown, IDBValidKey?]) {
+      if (this.name === 'facts') throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, given);
+    };
+    addEventListener('room', () => (IDBObjectStore.prototype.put = put));
+  });
+  await scanByHand(steward, code);
+  await expect(steward.getByText('Bộ nhớ máy đầy hoặc lỗi, không lưu được lượt quét').first()).toBeVisible();
+  await steward.evaluate(() => dispatchEvent(new Event('room')));
+
+  // A list with one wrong byte is not decided with: it is fetched again.
+  await steward.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('pho-hien-gate');
+        opening.onsuccess = () => {
+          const work = opening.result.transaction('manifest', 'readwrite');
+          const cursors = work.objectStore('manifest').openCursor();
+          cursors.onsuccess = () => {
+            const bytes = cursors.result!.value as Uint8Array;
+            bytes[200]! ^= 1;
+            cursors.result!.update(bytes);
+          };
+          work.oncomplete = () => (opening.result.close(), resolve());
+        };
+      }),
+  );
+  await gate.context.setOffline(true);
+  await steward.reload();
+  await expect(steward.getByText('Danh sách vé trên máy bị hỏng, đang tải lại')).toBeVisible();
+  await gate.context.setOffline(false);
+  await steward.getByText('Đang ở bên trong').waitFor();
+
+  // Taken away while it had no network: it hands in what it did, and empties itself.
+  await gate.context.setOffline(true);
+  await scanByHand(steward, code);
+  await expect(steward.getByText('Mời vào').first()).toBeVisible();
+  const { gates } = await ask<Gates>(
+    staff,
+    'query ($id: ID!) { gates(eventId: $id) { name devices { id name revokedAt } } }',
+    {
+      id: event.id,
+    },
+  );
+  const device = gates.flatMap(({ devices }) => devices).find(({ name }) => name === deviceName)!;
+  await ask(staff, 'mutation ($input: RevokeDeviceInput!) { revokeDevice(input: $input) { __typename } }', {
+    input: { deviceId: device.id, reason: 'Máy bị mất' },
+  });
+  await gate.context.setOffline(false);
+  await expect(steward.getByText('Máy đã xóa danh sách vé và nhật ký soát vé', { exact: false })).toBeVisible();
+  expect(
+    await steward.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open('pho-hien-gate');
+          opening.onsuccess = () => {
+            const counting = opening.result.transaction('facts').objectStore('facts').count();
+            counting.onsuccess = () => resolve(counting.result);
+          };
+        }),
+    ),
+  ).toBe(0);
+});
