@@ -1,6 +1,7 @@
 import { DamagedManifest, decodeManifest, mergeManifest, type GateManifest } from '@pho-hien/check-in-core';
 import { endOfDay } from '@pho-hien/kernel';
-import type { GateConflictFragment, ScansSyncedFragment, StationFragment } from '#generated/graphql.ts';
+import type { ScansSyncedFragment, StationFragment } from '#generated/graphql.ts';
+import type { GateConflict } from './gate-conflict.ts';
 import { GateClock } from './gate-clock.ts';
 import type { GateStore, KeptState, PairedDevice } from './gate-store.ts';
 import type { KeptFact, KeptScan, NewScan, NewUndo } from './kept-fact.ts';
@@ -24,7 +25,7 @@ export class GateKnowledge {
   waitingCount = $state(0);
   refusedCount = $state(0);
   /** Two gates let one ticket in, one of them here, and nobody has settled it. */
-  conflicts = $state.raw<readonly GateConflictFragment[]>([]);
+  conflicts = $state.raw<readonly GateConflict[]>([]);
   /** When the server was last heard: Unix milliseconds by this device's clock. */
   heardAt = $state<number | null>(null);
   readonly waiting = new WaitingFacts();
@@ -39,7 +40,7 @@ export class GateKnowledge {
     private readonly store: GateStore,
     private readonly kept: KeptState,
     /** Conflicts that were not known before. */
-    private readonly onconflict: (conflicts: readonly GateConflictFragment[]) => void,
+    private readonly onconflict: (conflicts: readonly GateConflict[]) => void,
   ) {
     this.paired = kept.paired;
     this.clock = new GateClock(kept.clock);
@@ -157,7 +158,7 @@ export class GateKnowledge {
     this.count();
   }
 
-  private hear(conflicts: readonly GateConflictFragment[]): void {
+  private hear(conflicts: readonly GateConflict[]): void {
     const known = new Set(this.conflicts.map(({ id }) => id));
     const fresh = conflicts.filter(({ id }) => !known.has(id));
     this.conflicts = conflicts;

@@ -39,7 +39,7 @@ export class GateLink {
     this.client = new SyncClient(transport, this.desk(), {
       now: () => knowledge.clock.deviceNow(),
       chance: Math.random,
-      report: reportError,
+      report: (fault) => reportError(fault),
       seen: () => !document.hidden,
     });
   }

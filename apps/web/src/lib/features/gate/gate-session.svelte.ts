@@ -1,7 +1,8 @@
 import { type Ed25519, shortCodeOf } from '@pho-hien/check-in-core';
 import { newId } from '@pho-hien/kernel';
 import { RepeatFilter } from '@pho-hien/ui/scanner';
-import type { Direction, GateConflictFragment, ScanMethod, TicketAtGateFragment } from '#generated/graphql.ts';
+import type { Direction, ScanMethod, TicketAtGateFragment } from '#generated/graphql.ts';
+import type { GateConflict } from './gate-conflict.ts';
 import { askServer } from './ask-server.ts';
 import type { Outcome } from './decide.ts';
 import { decideHere } from './decide-here.ts';
@@ -51,7 +52,7 @@ export class GateSession {
   /** The answer takes so long that the steward should be told. */
   checking = $state(false);
   /** Conflicts that the steward has not yet looked at. */
-  alarm = $state.raw<readonly GateConflictFragment[]>([]);
+  alarm = $state.raw<readonly GateConflict[]>([]);
   /** When somebody last did something here, Unix milliseconds by this device's clock. */
   busyAt = $state(Date.now());
 
@@ -273,7 +274,7 @@ export class GateSession {
     if (this.shown?.view.tone === 'ok') this.shown = null;
   }
 
-  private warn(conflicts: readonly GateConflictFragment[]): void {
+  private warn(conflicts: readonly GateConflict[]): void {
     this.alarm = [...conflicts, ...this.alarm];
     this.signals.play('denied');
   }

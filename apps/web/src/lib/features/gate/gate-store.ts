@@ -1,4 +1,5 @@
-import type { GateConflictFragment, StationFragment } from '#generated/graphql.ts';
+import type { StationFragment } from '#generated/graphql.ts';
+import type { GateConflict } from './gate-conflict.ts';
 import type { ClockMeasure } from './gate-clock.ts';
 import { type Database, openDatabase, settled, type Stores } from './gate-database.ts';
 import type { KeptFact, KeptScan, KeptUndo, NewScan, NewUndo, Sending } from './kept-fact.ts';
@@ -19,7 +20,7 @@ export interface KeptState {
   /** When the server was last heard, Unix milliseconds by this device's clock; `null`: only when it was paired. */
   readonly heardAt: number | null;
   readonly insideNow: number;
-  readonly conflicts: readonly GateConflictFragment[];
+  readonly conflicts: readonly GateConflict[];
 }
 
 /** What an answer changes, all of it in one step or none. */
