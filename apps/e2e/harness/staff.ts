@@ -83,7 +83,7 @@ export async function ownGates(
     'mutation ($input: CreateTicketTypeInput!) { type: createTicketType(input: $input) { ... on TicketTypeSaved { ticketType { id } } } }',
     {
       input: {
-        ...{ eventId, name, description: both(''), places: null, hidden: true, approval: 'AUTOMATIC' },
+        ...{ eventId, name, description: both(''), places: null, hidden: false, approval: 'AUTOMATIC' },
         ...{ audience: 'VISITOR', validDayIds: [] },
       },
     },

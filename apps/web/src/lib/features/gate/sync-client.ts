@@ -111,6 +111,8 @@ export class SyncClient {
     }
     // What was taken is only let go of together with a list that counts it.
     const snapshot = answer.snapshotNeeded ? await transport.manifest() : null;
+    // Somebody else writes by now: what this call brought comes again.
+    if (this.over) return;
     await desk.take(answer, sentAt, snapshot);
     this.attempt = 0;
     const settled = new Set(answer.results.map(({ scanId }) => scanId));
