@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { startPages } from '../../start/servers.ts';
 import { buildPages, compileMessages, generateOperations } from '../../start/steps.ts';
 import { findChromium } from '../../test/chromium.ts';
 import { pretendServer } from './pretend-server.ts';
+import type { PageGlobals } from './page-globals.ts';
 import type { World } from './world.ts';
 
 /** As slow as a cheap phone. */
@@ -68,26 +68,28 @@ async function open(
   await page.goto('/gate/pair#7K3M-9QXD-2HBF-T0WA');
   await page.getByTestId('inside-now').waitFor({ timeout: 120_000 });
   const readyMs = await page.evaluate(() => {
-    const [list] = performance.getEntriesByName(`${location.origin}/api/gate/manifest`) as PerformanceResourceTiming[];
-    return (globalThis as unknown as { readyAt: number }).readyAt - list!.responseEnd;
+    const { location, readyAt } = globalThis as unknown as PageGlobals;
+    const [list] = performance.getEntriesByName(`${location.origin}/api/gate/manifest`);
+    return readyAt - (list as unknown as { responseEnd: number }).responseEnd;
   });
   return { page, session, readyMs };
 }
 
 /** Runs in the page: when the screen that scans was first there. */
 function noteReady(): void {
-  const watch = new MutationObserver(() => {
-    if (!document.querySelector('[data-testid=inside-now]')) return;
-    (globalThis as unknown as { readyAt: number }).readyAt = performance.now();
+  const page = globalThis as unknown as PageGlobals;
+  const watch = new page.MutationObserver(() => {
+    if (!page.document.querySelector('[data-testid=inside-now]')) return;
+    page.readyAt = performance.now();
     watch.disconnect();
   });
-  watch.observe(document, { childList: true, subtree: true });
+  watch.observe(page.document, { childList: true, subtree: true });
 }
 
 /** Runs in the page: a browser without Ed25519 of its own. */
 function forgetEd25519(): void {
   const { subtle } = crypto;
-  const importKey = subtle.importKey.bind(subtle) as (...given: unknown[]) => Promise<CryptoKey>;
+  const importKey = subtle.importKey.bind(subtle) as (...given: unknown[]) => Promise<object>;
   subtle.importKey = ((...given: unknown[]) =>
     given[2] === 'Ed25519'
       ? Promise.reject(new DOMException('no', 'NotSupportedError'))

@@ -1,5 +1,5 @@
-/// <reference lib="dom" />
 import type { Page } from '@playwright/test';
+import type { PageGlobals } from './page-globals.ts';
 
 /** What one scan took, in milliseconds from the last key of the scanner. */
 export interface ScanTook {
@@ -11,6 +11,7 @@ export interface ScanTook {
 /** Scans codes one after the other, as a hand scanner does, inside the page. */
 export function scanAll(page: Page, codes: readonly string[]): Promise<ScanTook[]> {
   return page.evaluate(async (texts) => {
+    const { document, MutationObserver, KeyboardEvent } = globalThis as unknown as PageGlobals;
     const keys: Record<string, [code: string, shift: boolean]> = {
       ...{ ' ': ['Space', false], '-': ['Minus', false], '.': ['Period', false], '/': ['Slash', false] },
       ...{ ':': ['Semicolon', true], '+': ['Equal', true], $: ['Digit4', true], '%': ['Digit5', true] },
@@ -44,7 +45,7 @@ export function scanAll(page: Page, codes: readonly string[]): Promise<ScanTook[
       const word = await shown;
       took.push({ shown: performance.now() - start, word });
       // The next person comes; a tap clears the screen.
-      document.querySelector<HTMLElement>('section.verdict .anywhere')?.click();
+      document.querySelector('section.verdict .anywhere')?.click();
       await new Promise((resolve) => setTimeout(resolve, 60));
     }
     return took;
