@@ -61,7 +61,7 @@ describe('what each role may', () => {
           'organisation.represent',
         ].includes(permission),
     ),
-    GATE_SUPERVISOR: ['checkin.watch', 'scan.record', 'scan.override'],
+    GATE_SUPERVISOR: ['event.read', 'checkin.watch', 'scan.record', 'scan.override'],
     STEWARD: ['scan.record'],
     STARTUP_OWNER: ['organisation.read', 'organisation.edit', 'organisation.people', 'organisation.represent'],
     STARTUP_MEMBER: ['organisation.read', 'organisation.edit', 'organisation.represent'],

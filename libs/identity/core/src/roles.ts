@@ -57,7 +57,8 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleDefinition>> = {
   },
   GATE_SUPERVISOR: {
     scopes: ['event', 'gate'],
-    permissions: ['checkin.watch', 'scan.record', 'scan.override'],
+    // They answer at the gates for the whole event: its day, its programme and its tickets' rules, and nobody's data.
+    permissions: ['event.read', 'checkin.watch', 'scan.record', 'scan.override'],
     secondFactor: false,
   },
   STEWARD: { scopes: ['event', 'gate'], permissions: ['scan.record'], secondFactor: false },

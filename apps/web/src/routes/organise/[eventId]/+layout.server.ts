@@ -5,11 +5,12 @@ import { ask } from '#lib/api/ask.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
-  const { managedEvent, registrations } = await ask(event, ManagedEventFrameDocument, { id: event.params.eventId });
+  const { eventId: id } = event.params;
   const { viewer } = await event.parent();
-  return {
-    event: managedEvent,
-    waiting: registrations.totalCount ?? 0,
-    may: rightsOf(viewer, PERMISSIONS, managedEvent.id),
-  };
+  const may = rightsOf(viewer, PERMISSIONS, id);
+  const { managedEvent, registrations } = await ask(event, ManagedEventFrameDocument, {
+    id,
+    registrations: may.includes('registration.read'),
+  });
+  return { event: managedEvent, waiting: registrations?.totalCount ?? 0, may };
 };
