@@ -26,6 +26,7 @@ if (going === 0) {
     { seedOrganisations },
     { seedCheckIn },
     { accountsText, seedStaff },
+    { seedShifts },
   ] = await Promise.all([
     import('@nestjs/core'),
     import('../../apps/api/src/app.module.ts'),
@@ -35,6 +36,7 @@ if (going === 0) {
     import('./seed-organisations.ts'),
     import('./seed-check-in.ts'),
     import('./seed-staff.ts'),
+    import('./seed-shifts.ts'),
   ]);
   const clock = new DemoClock();
   const app = await NestFactory.createApplicationContext(AppModule.with(environment, clock), {
@@ -45,6 +47,7 @@ if (going === 0) {
   await seedProgramme(app, eventId);
   await seedCheckIn(app, clock, eventId);
   const accounts = [...(await seedStaff(app, eventId)), ...(await seedOrganisations(app, eventId))];
+  await seedShifts(app, eventId);
   const file = process.env['DEMO_ACCOUNTS_FILE'];
   if (file) writeFileSync(file, accountsText(accounts), { mode: 0o600 });
   await app.close();

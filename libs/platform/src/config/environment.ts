@@ -57,6 +57,8 @@ const settings = z.object({
   DEMO: flag.default(false),
   /** Folder of the mails that the demo's receiver accepted, one `.eml` each. */
   DEMO_MAILBOX_DIR: z.string().optional(),
+  /** About so many scans a minute are simulated at today’s events from the start on; of demonstrations only. */
+  DEMO_SIMULATE: z.coerce.number().int().optional(),
 });
 
 const environment = settings.superRefine((value, context) => {

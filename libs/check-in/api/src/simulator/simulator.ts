@@ -1,6 +1,13 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { SIMULATED_PACE, simulatedRate, simulatedStep, wholeScans } from '@pho-hien/check-in-core';
-import { type Clock, InvalidInput, problemIn } from '@pho-hien/kernel';
+import { EventQueries } from '@pho-hien/events-api';
+import { type Clock, EVERYWHERE, InvalidInput, problemIn, vietnamDayOf } from '@pho-hien/kernel';
 import { CLOCK, ENVIRONMENT, type Environment, notFound } from '@pho-hien/platform';
 import { LiveChanges } from '../live/live-changes.ts';
 import { RedeemTicket } from '../scans/redeem-ticket.ts';
@@ -29,7 +36,7 @@ interface Driven extends Running {
  * ends. Where the configuration is not that of a demonstration there is no simulator at all.
  */
 @Injectable()
-export class Simulator implements BeforeApplicationShutdown {
+export class Simulator implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Simulator.name);
   private readonly running = new Map<string, Driven>();
 
@@ -38,6 +45,7 @@ export class Simulator implements BeforeApplicationShutdown {
     private readonly stock: SimulationStock,
     private readonly redeem: RedeemTicket,
     private readonly live: LiveChanges,
+    private readonly events: EventQueries,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
@@ -45,6 +53,17 @@ export class Simulator implements BeforeApplicationShutdown {
   /** Whether this is a demonstration; production refuses to be one. */
   get available(): boolean {
     return this.environment.DEMO;
+  }
+
+  /** Asked for on the command line: begins at the events of today. What cannot be simulated keeps nobody from starting. */
+  async onApplicationBootstrap(): Promise<void> {
+    const perMinute = this.environment.DEMO_SIMULATE;
+    if (!this.available || perMinute === undefined) return;
+    const today = vietnamDayOf(this.clock.now());
+    const events = await this.events.within([EVERYWHERE]);
+    for (const [id, days] of await this.events.daysOf(events.map((event) => event.id)))
+      if (days.some(({ date }) => date === today))
+        await this.start(id, perMinute).catch((error: unknown) => this.logger.warn(error));
   }
 
   /** The simulation of an event that this process drives; null: none. */
