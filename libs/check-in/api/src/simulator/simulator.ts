@@ -59,11 +59,19 @@ export class Simulator implements OnApplicationBootstrap, BeforeApplicationShutd
   async onApplicationBootstrap(): Promise<void> {
     const perMinute = this.environment.DEMO_SIMULATE;
     if (!this.available || perMinute === undefined) return;
+    try {
+      for (const eventId of await this.eventsToday()) await this.start(eventId, perMinute);
+    } catch (error) {
+      this.logger.warn(error);
+    }
+  }
+
+  private async eventsToday(): Promise<string[]> {
     const today = vietnamDayOf(this.clock.now());
     const events = await this.events.within([EVERYWHERE]);
-    for (const [id, days] of await this.events.daysOf(events.map((event) => event.id)))
-      if (days.some(({ date }) => date === today))
-        await this.start(id, perMinute).catch((error: unknown) => this.logger.warn(error));
+    if (events.length === 0) return [];
+    const days = await this.events.daysOf(events.map(({ id }) => id));
+    return events.map(({ id }) => id).filter((id) => days.get(id)?.some(({ date }) => date === today));
   }
 
   /** The simulation of an event that this process drives; null: none. */
