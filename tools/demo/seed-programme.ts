@@ -1,7 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { EventQueries, SaveRoom, SaveSession, SaveSpeaker } from '@pho-hien/events-api';
 import { systemCaller } from '@pho-hien/platform';
-import { type DemoRoom, demoRooms, demoSessions, type DemoSpeaker, demoSpeakers } from './programme.ts';
+import { type DemoRoom, demoRooms } from './programme/rooms.ts';
+import { demoSessions } from './programme/sessions.ts';
+import { type DemoSpeaker, demoSpeakers } from './programme/speakers.ts';
 
 const staff = systemCaller('demo-seed');
 

@@ -1,0 +1,2 @@
+/** Words in both languages. */
+export const text = (vi: string, en: string) => ({ vi, en });
