@@ -3,6 +3,8 @@ import { LiveCounts } from './live-counts.ts';
 
 /** A count is told to gates so long: it walks over everybody who was let in. */
 const KEPT_MS = 1500;
+/** And so long to one that has just let somebody in. */
+const KEPT_AFTER_NEWS_MS = 250;
 const EVENTS_KEPT = 200;
 
 /** Persons inside an event, counted once in a while for all the gates that ask. */
@@ -12,10 +14,10 @@ export class InsideNow {
 
   constructor(private readonly counts: LiveCounts) {}
 
-  /** @param isNews count again, because the caller has just changed it */
+  /** @param isNews the caller has just changed it */
   of(eventId: string, isNews: boolean): Promise<number> {
     const known = this.events.get(eventId);
-    if (known && !isNews && performance.now() - known.at < KEPT_MS) return known.count;
+    if (known && performance.now() - known.at < (isNews ? KEPT_AFTER_NEWS_MS : KEPT_MS)) return known.count;
     const count = this.counts.insideNow(eventId);
     // What failed is not kept.
     count.catch(() => this.events.delete(eventId));

@@ -1,4 +1,6 @@
+import { foldScans, type ScanFact, type UndoFact } from '@pho-hien/check-in-core';
 import { newId } from '@pho-hien/kernel';
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CheckInApi, person } from '../testing/check-in-api.ts';
 import {
@@ -431,5 +433,77 @@ describe('handing in what devices decided', () => {
         input: { deviceId: c.deviceId, decision: 'ACCEPTED', reason: 'x' },
       }),
     ).rejects.toThrow('NOT_FOUND');
+  });
+
+  it('comes to the fold over everything that happened, whatever arrives when and how often', async () => {
+    const rule = { entry: 'ONCE', maxPerDay: null, exits: true, reentry: true } as const;
+    const phones = await Promise.all([gateA, gateB, gateA].map((gate) => aDevice(app, gate, 'SUPERVISOR')));
+    const tickets = [await aTicket(app, typeId), await aTicket(app, typeId)];
+    const begun = app.clock.now().getTime() - 3_600_000;
+    const made = phones.map((device, phone) =>
+      fc
+        .sample(fc.tuple(fc.nat({ max: 1 }), fc.boolean(), fc.nat({ max: 2 }), fc.boolean()), {
+          numRuns: 12,
+          seed: phone,
+        })
+        .map(([ticket, isEntry, minutes, isUndone], index) => {
+          const scannedAt = new Date(begun + (index * 4 + minutes) * 60_000);
+          const change = isEntry ? { scannedAt } : ({ scannedAt, direction: 'EXIT', reason: 'EXIT' } as const);
+          const scan = aFact(app, device, listId, tickets[ticket]!.id, change);
+          return { scan, undo: isUndone && index % 3 === 0 ? anUndo(app, device, scan.scanId) : null };
+        }),
+    );
+    const sends = fc.sample(fc.tuple(fc.nat({ max: 2 }), fc.array(fc.nat({ max: 11 }), { maxLength: 8 })), {
+      numRuns: 12,
+      seed: 5,
+    });
+    const everything = phones.map((_, phone) => [phone, [...made[phone]!.keys()]] as const);
+    // Pieces, repeated and out of order, three phones at once; in the end all of it.
+    for (const round of [sends.slice(0, 6), sends.slice(6), everything])
+      await Promise.all(
+        round.map(([phone, pick]) => {
+          const facts = pick.map((index) => made[phone]![index]!);
+          const undos = facts.flatMap(({ undo }) => undo ?? []);
+          return sync(
+            app,
+            phones[phone]!,
+            facts.map(({ scan }) => scan),
+            { undos },
+          );
+        }),
+      );
+    for (const ticket of tickets) {
+      const rows = await app.rows<{
+        id: string;
+        kind: string;
+        direction: 'ENTRY' | 'EXIT';
+        at: Date;
+        of: string | null;
+      }>('select id, kind, direction, corrected_at as at, undo_of_id as of from scans where ticket_id = $1', [
+        ticket.id,
+      ]);
+      const facts = rows.map((row): ScanFact | UndoFact =>
+        row.of === null
+          ? { ...row, kind: 'scan', scanId: row.id, verdict: 'OK', gateId: 'x', overridden: false }
+          : { kind: 'undo', scanId: row.id, undoesScanId: row.of },
+      );
+      const { state, conflicts } = foldScans(facts, rule);
+      expect(await admission(ticket.id)).toEqual({
+        uses: state.uses,
+        inside: state.inside,
+        last_entry_scan_id: state.lastEntry?.scanId ?? null,
+      });
+      const pairs = conflicts.map(({ entryScanId, conflictingScanId }) => `${entryScanId} before ${conflictingScanId}`);
+      expect(await conflictsOf(ticket.id)).toEqual(new Set(pairs));
+    }
+    const stored = await app.rows('select id from scans where device_id = any($1)', [
+      phones.map((one) => one.deviceId),
+    ]);
+    expect(stored).toHaveLength(made.flat().reduce((sum, { undo }) => sum + (undo ? 2 : 1), 0));
+    const [inside] = await app.rows<{ inside: number }>(
+      'select sum(inside)::int as inside from admissions where list_id = $1',
+      [listId],
+    );
+    expect((await tally()).inside).toBe(inside!.inside);
   });
 });
