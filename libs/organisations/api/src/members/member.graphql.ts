@@ -35,6 +35,7 @@ export class OrganisationPeople {
   invitations!: MemberInvitationType[];
   @Field(() => [JoinRequestType], { description: 'For those who answer them; empty for others.' })
   joinRequests!: JoinRequestType[];
+  @Field(() => Boolean, { description: 'Whether the caller invites, takes in and lets go.' }) led!: boolean;
 }
 
 @InputType()

@@ -19,12 +19,13 @@ export class MemberQueries {
     const tx = this.database.reader;
     const members = await this.people.organisations(tx, [organisationId]);
     if (!can(actor, 'organisation.people', inOrganisation(organisationId)))
-      return { members, invitations: [], joinRequests: [] };
+      return { members, invitations: [], joinRequests: [], led: false };
     const invited = await this.people.invitedTo(tx, organisationId);
     return {
       members,
       invitations: invited.map(({ invitationId: id, ...rest }) => ({ id, ...rest })),
       joinRequests: await this.joinRequests(organisationId),
+      led: true,
     };
   }
 

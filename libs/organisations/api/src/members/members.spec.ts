@@ -145,6 +145,8 @@ describe('people of an organisation', () => {
     expect(await api.ask(owner, ANSWER, { input })).toEqual({ __typename: 'PeopleChanged' });
     expect(await api.ask(owner, ANSWER, { input })).toBe('NOT_FOUND');
     expect(await answersTo(minh)).toEqual([{ template: 'join-accepted', locale: 'vi' }]);
+    const LED = 'query ($id: ID!) { organisation(id: $id) { people { led } } }';
+    expect(await api.ask(await api.as(minh, id), LED, { id })).toEqual({ people: { led: false } });
     expect(await rolesIn(id)).toEqual(['STARTUP_OWNER', 'STARTUP_MEMBER']);
     expect(await api.ask(await api.as(minh, id), ASK, ask)).toMatchObject({ problems: [{ code: 'duplicate' }] });
   });

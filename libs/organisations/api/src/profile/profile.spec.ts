@@ -97,6 +97,9 @@ describe('an organisation', () => {
     expect(await api.ask(await api.person(), AGENCIES)).toEqual([
       { code: 'so_khdt', successorName: 'Sở Tài chính', organisation: { name: 'Sở Tài chính' } },
     ]);
+    // Nobody answers for it yet: the administrator invites who will.
+    const LED = 'query ($id: ID!) { organisation(id: $id) { people { led members { name } } } }';
+    expect(await api.ask(admin, LED, { id: first.organisation!.id })).toEqual({ people: { led: true, members: [] } });
     expect(await link('truong')).toMatchObject({ problems: [{ field: 'agencyCode', code: 'not_allowed' }] });
     const lan = await api.person();
     expect(await api.ask(lan, LINK, { input: { agencyCode: 'so_ct' } })).toBe('NOT_FOUND');

@@ -18,12 +18,11 @@ export const load: PageServerLoad = async (event) => {
   if (organisation.mergedIntoId) redirect(303, to(`/startups/${organisation.mergedIntoId}/members`));
   const roles = rolesIn(organisation.kind);
   const { members } = organisation.people;
-  const mine = members.filter(({ userId }) => userId === viewer?.id);
   return {
     startup: organisation,
     me: viewer?.id ?? '',
     roles,
-    leads: mine.some(({ role }) => role === roles[0]),
+    leads: organisation.people.led,
     leaders: members.filter(({ role }) => role === roles[0]).length,
   };
 };
