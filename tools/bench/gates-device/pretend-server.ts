@@ -53,6 +53,7 @@ function stationOf({ gateId }: World): object {
     insideNow: 0,
     device: { id: newId(), name: 'Máy đo', rights: 'STEWARD', leaseUntil: tomorrow(), lastSequence: 0 },
     gate: { id: gateId, name: 'Cổng A' },
+    badge: { size: 'A6', parts: [], colours: [] },
     event: { id: newId(), endsOn: tomorrow().slice(0, 10), name },
   };
 }

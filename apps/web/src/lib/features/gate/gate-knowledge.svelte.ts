@@ -97,6 +97,11 @@ export class GateKnowledge {
     await this.store.renew(this.paired);
   }
 
+  /** A conflict needs nobody any more. */
+  settled(id: string): void {
+    this.conflicts = this.conflicts.filter((conflict) => conflict.id !== id);
+  }
+
   /** See `SyncDesk`. */
   async take(answer: ScansSyncedFragment, sentAt: number, snapshot: Uint8Array | null): Promise<void> {
     const clock = this.clock.measured(sentAt, Date.parse(answer.receivedAt));

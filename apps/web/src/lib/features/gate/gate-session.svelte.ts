@@ -1,10 +1,17 @@
 import { type Ed25519, shortCodeOf } from '@pho-hien/check-in-core';
 import { newId } from '@pho-hien/kernel';
 import { RepeatFilter } from '@pho-hien/ui/scanner';
-import type { Direction, ScanMethod, TicketAtGateFragment } from '#generated/graphql.ts';
+import {
+  SettleConflictDocument,
+  type Direction,
+  type ScanMethod,
+  type TicketAtGateFragment,
+} from '#generated/graphql.ts';
+import { ApiFailure, request } from '#lib/api/request.ts';
 import type { GateConflict } from './gate-conflict.ts';
 import { askServer } from './ask-server.ts';
 import type { Outcome } from './decide.ts';
+import { deviceFetch } from './device-fetch.ts';
 import { decideHere } from './decide-here.ts';
 import { GateKnowledge } from './gate-knowledge.svelte.ts';
 import { GateLink, type LinkEnds } from './gate-link.svelte.ts';
@@ -26,6 +33,14 @@ export interface Shown {
   readonly method: ScanMethod;
   /** Whom a typed code may mean. */
   readonly candidates: readonly TicketAtGateFragment[];
+}
+
+/** Whom this device let in last, while the page is open: a badge can be printed for them. */
+export interface LastAdmitted {
+  readonly scanId: string;
+  readonly ticket: TicketAtGateFragment;
+  /** The scanned text; `null` where the code was typed. */
+  readonly code: string | null;
 }
 
 interface Turn {
@@ -53,6 +68,7 @@ export class GateSession {
   checking = $state(false);
   /** Conflicts that the steward has not yet looked at. */
   alarm = $state.raw<readonly GateConflict[]>([]);
+  lastAdmitted = $state.raw<LastAdmitted | null>(null);
   /** When somebody last did something here, Unix milliseconds by this device's clock. */
   busyAt = $state(Date.now());
 
@@ -177,6 +193,21 @@ export class GateSession {
     this.alarm = [];
   }
 
+  /** A person has found out what happened, and says so. @returns whether the server took it */
+  async settle({ id }: GateConflict, note: string): Promise<boolean> {
+    try {
+      const ask = deviceFetch(this.knowledge.paired.token);
+      const { settleConflict } = await request(ask, SettleConflictDocument, { input: { conflictId: id, note } });
+      if (settleConflict.__typename !== 'ConflictSettled') return false;
+    } catch (error) {
+      if (error instanceof ApiFailure) return false;
+      throw error;
+    }
+    this.alarm = this.alarm.filter((conflict) => conflict.id !== id);
+    this.knowledge.settled(id);
+    return true;
+  }
+
   /** Clears the screen for the next person. */
   dismiss(): void {
     this.turn.abort();
@@ -250,6 +281,10 @@ export class GateSession {
     const holder = outcome.kind === 'decided' ? outcome.scan.ticket?.holderName || null : null;
     if (fact) this.history.add(fact, holder ?? (fact.ticketId && shortCodeOf(fact.ticketId)));
     if (!signal.aborted) this.show(outcome, { fact, code, method });
+    if (fact?.verdict === 'OK' && outcome.kind === 'decided' && outcome.scan.ticket) {
+      const text = fact.method === 'TYPED' ? null : code;
+      this.lastAdmitted = { scanId: fact.scanId, ticket: outcome.scan.ticket, code: text };
+    }
     if (fact) this.link.poke();
   }
 
