@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviceState, type Device } from './device-state.ts';
+import { clockError, deviceState, type Device } from './device-state.ts';
 import { listInput, newList, readListForm } from './list-values.ts';
 
 const NOW = Date.parse('2026-12-12T03:00:00Z');
@@ -11,6 +11,9 @@ const device = (change: Partial<Device>): Device => ({
   leaseUntil: '2026-12-12T17:00:00.000Z',
   revokedAt: null,
   lastSeenAt: '2026-12-12T02:59:00.000Z',
+  waiting: 0,
+  listIssuedAt: null,
+  clockOffsetMs: null,
   ...change,
 });
 
@@ -22,6 +25,15 @@ describe('a paired phone', () => {
     expect(deviceState(device({ leaseUntil: '2026-12-12T02:59:59.000Z' }), NOW)).toBe('ended');
     expect(deviceState(device({ revokedAt: '2026-12-12T02:00:00.000Z' }), NOW)).toBe('revoked');
   });
+});
+
+it.each([
+  [null, null],
+  [130_000, -2],
+  [60_000, null],
+  [-2 * 3_600_000, 120],
+])('a clock that is off by %s ms', (clockOffsetMs, minutes) => {
+  expect(clockError({ clockOffsetMs })).toBe(minutes);
 });
 
 describe('the form of a check-in list', () => {
