@@ -29,9 +29,14 @@ export class DeviceStandings {
           gateName: gate.name,
           state: deviceState(device, now),
           lastSeenAt: device.lastSeenAt,
-          waiting: scansWaiting(scansOf.get(device.id)?.last ?? 0, scansOf.get(device.id)?.arrived ?? 0),
+          // What it said itself when it was last heard of, or what the gaps in its numbers say.
+          waiting: Math.max(device.waiting ?? 0, gapsOf(scansOf.get(device.id))),
         }))
         .filter(({ state }) => state !== 'REVOKED'),
     );
   }
+}
+
+function gapsOf(scans: { readonly last: number; readonly arrived: number } | undefined): number {
+  return scansWaiting(scans?.last ?? 0, scans?.arrived ?? 0);
 }

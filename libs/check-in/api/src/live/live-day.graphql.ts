@@ -60,7 +60,9 @@ export class DeviceStanding {
   @Field(() => String) gateName!: string;
   @Field(() => DeviceStateEnum) state!: DeviceState;
   @Field(() => Date, { nullable: true }) lastSeenAt!: Date | null;
-  @Field(() => Int, { description: 'Scans that it made and that did not arrive, as the gaps in its numbers show.' })
+  @Field(() => Int, {
+    description: 'Scans that it made and that did not arrive, as it said or as the gaps in its numbers show.',
+  })
   waiting!: number;
 }
 

@@ -260,6 +260,11 @@ describe('handing in what devices decided', () => {
       'select corrected_at from scans where device_id = $1 order by sequence',
       [c.deviceId],
     );
+    // What it says of itself is kept for who looks after the phones.
+    await sync(app, c, [], { sentAt, waiting: 7 });
+    await expect
+      .poll(() => app.rows('select waiting, clock_offset_ms from devices where id = $1', [c.deviceId]))
+      .toEqual([{ waiting: 7, clock_offset_ms: -3 * 3_600_000 }]);
     expect(rows.map(({ corrected_at }) => corrected_at.toISOString())).toEqual([
       '2026-12-12T01:58:00.000Z',
       '2026-12-12T01:58:00.001Z',

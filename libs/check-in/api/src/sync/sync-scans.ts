@@ -37,7 +37,7 @@ export class SyncScans {
     const { actor } = known;
     const receivedAt = this.clock.now();
     const { facts, results } = usableFacts(input);
-    const report = { waiting: input.waiting, listIssuedAt: parseCursor(input.cursor)?.issuedAt ?? null };
+    const listIssuedAt = parseCursor(input.cursor)?.issuedAt ?? null;
     let { leaseUntil } = known;
     let isRevoked = actor.revoked === true;
     if (facts.length > 0) {
@@ -46,10 +46,12 @@ export class SyncScans {
       results.push(...kept.results);
       leaseUntil = kept.device.lease_until;
       isRevoked = kept.device.revoked_at !== null;
-      this.sightings.saw(actor.deviceId, receivedAt, kept.clock, report);
+      // What is settled waits no longer.
+      const waiting = Math.max(0, input.waiting - results.length);
+      this.sightings.saw(actor.deviceId, receivedAt, kept.clock, { waiting, listIssuedAt });
     } else {
       const clock = measureClock(this.sightings.clockOf(actor.deviceId), input.sentAt, receivedAt);
-      this.sightings.saw(actor.deviceId, receivedAt, clock, report);
+      this.sightings.saw(actor.deviceId, receivedAt, clock, { waiting: input.waiting, listIssuedAt });
     }
     const isNews = results.some(({ outcome }) => outcome === 'KEPT');
     if (isNews) this.live.touch(actor.eventId);
