@@ -1,3 +1,4 @@
+import { opensDesk } from '#lib/features/account/opens-desk.ts';
 import { currentViewer } from '#lib/features/account/viewer.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -7,9 +8,7 @@ export const load: LayoutServerLoad = async ({ fetch, cookies }) => {
   return {
     frame: {
       signedIn: viewer !== null,
-      organises:
-        viewer?.grants.some(({ role }) => role === 'ADMINISTRATOR' || role === 'AUDITOR' || role === 'ORGANISER') ??
-        false,
+      organises: viewer !== null && opensDesk(viewer.grants),
       demo: process.env['DEMO'] === 'true',
     },
   };

@@ -1,0 +1,9 @@
+import { ROLE_TABLE } from '@pho-hien/identity-core';
+import type { Role, ScopeKind } from '#generated/graphql.ts';
+
+/** Whether somebody with these roles finds an event on the organisers’ pages: whoever may read one whole event. */
+export const opensDesk = (grants: readonly { readonly role: Role; readonly scopeKind: ScopeKind }[]): boolean =>
+  grants.some(
+    ({ role, scopeKind }) =>
+      (scopeKind === 'ALL' || scopeKind === 'EVENT') && ROLE_TABLE[role].permissions.includes('event.read'),
+  );
