@@ -77,13 +77,20 @@ export const standingsSince = written<Omit<SinceKey, 'eventId' | 'most'>, Standi
     where recorded_in >= ${key.since}::xid8 and admission_version is not null and list_id = any(${key.listIds}::uuid[]))`,
 );
 
-/** Tickets of an event that have no seal yet, in the order of their ids. */
-export const ticketsUnsealed = written<{ eventId: string; after: string; most: number }, TicketRow>(
+/** The ids of an event's tickets that have no seal yet. */
+export const ticketsUnsealed = written<{ eventId: string }, { readonly id: string }>(
   'check_in_manifest_unsealed',
   (key) => raw`
-  select ${TICKET} from tickets ticket ${HOLDER}
-  where holder.event_id = ${key.eventId}::uuid and seal.ticket_id is null and ticket.id > ${key.after}::uuid
-  order by ticket.id limit ${key.most}::int`,
+  select ticket.id from tickets ticket join registrations holder on holder.id = ticket.registration_id
+  where holder.event_id = ${key.eventId}::uuid
+    and not exists (select from ticket_seals seal where seal.ticket_id = ticket.id)`,
+);
+
+/** These tickets. */
+export const ticketsOf = written<{ ids: readonly string[] }, TicketRow>(
+  'check_in_manifest_tickets',
+  (key) => raw`
+  select ${TICKET} from unnest(${key.ids}::uuid[]) as wanted (id) join tickets ticket using (id) ${HOLDER}`,
 );
 
 /** Every ticket of an event by its id: `$1` is the event. */

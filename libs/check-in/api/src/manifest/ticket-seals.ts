@@ -6,7 +6,7 @@ import { sql as raw } from 'kysely';
 import { setImmediate as pause } from 'node:timers/promises';
 import { TicketSeal } from '../rows/index.ts';
 import { GateOrganisations } from './gate-organisations.ts';
-import { type TicketRow, ticketsUnsealed } from './manifest-rows.ts';
+import { type TicketRow, ticketsOf, ticketsUnsealed } from './manifest-rows.ts';
 import { sealContentHash, sealHolder } from './seal-holder.ts';
 
 /** The event whose tickets are sealed. */
@@ -25,8 +25,6 @@ export interface StoredSeal {
 const AT_ONCE = 50;
 /** So many are written in one transaction: what a crash can lose. */
 const CHUNK = 500;
-/** Before every id. */
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** Makes the sealed names that gates carry about, when and as far as they are missing. */
 @Injectable()
@@ -39,13 +37,10 @@ export class TicketSeals {
 
   /** Seals every ticket of the event that has no seal yet, piece by piece; what was made before a crash stays made. */
   async prepare(event: SealedEvent): Promise<void> {
-    let after = FIRST;
-    for (;;) {
-      const rows = await runPrepared(this.pool, ticketsUnsealed, { eventId: event.eventId, after, most: CHUNK });
-      if (rows.length === 0) return;
-      await this.current(event, rows);
-      after = rows.at(-1)!.id;
-    }
+    const unsealed = await runPrepared(this.pool, ticketsUnsealed, { eventId: event.eventId });
+    const all = unsealed.map(({ id }) => id);
+    for (let from = 0; from < all.length; from += CHUNK)
+      await this.current(event, await runPrepared(this.pool, ticketsOf, { ids: all.slice(from, from + CHUNK) }));
   }
 
   /**
