@@ -109,15 +109,17 @@ export class SyncClient {
       this.stop();
       return desk.wipe();
     }
-    // What was taken is only let go of together with a list that counts it.
     const snapshot = answer.snapshotNeeded ? await transport.manifest() : null;
     // Somebody else writes by now: what this call brought comes again.
     if (this.over) return;
-    await desk.take(answer, sentAt, snapshot);
+    // A snapshot may have been made before this call: what was taken in is let go of only with news that
+    // counts it, which the next call brings.
+    const results = snapshot ? [] : answer.results;
+    await desk.take({ ...answer, results }, sentAt, snapshot);
     this.attempt = 0;
-    const settled = new Set(answer.results.map(({ scanId }) => scanId));
+    const settled = new Set(results.map(({ scanId }) => scanId));
     // More than one call takes; or what came meanwhile. What failed for the moment waits for the next time.
-    if (facts.length === BATCH && facts.some(({ scanId }) => settled.has(scanId))) this.wanted = true;
+    if (snapshot || (facts.length === BATCH && facts.some(({ scanId }) => settled.has(scanId)))) this.wanted = true;
   }
 
   private fail(error: unknown): void {

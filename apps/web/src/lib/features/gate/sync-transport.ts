@@ -4,7 +4,8 @@ import { deviceFetch } from './device-fetch.ts';
 import type { SyncTransport } from './sync-client.ts';
 
 /** A batch of 500 on a weak network takes longer than one question. */
-const SYNC_PATIENCE_MS = 15_000;
+const PATIENCE_MS = 6000;
+const PATIENCE_A_FACT_MS = 20;
 /** Without a single byte for so long, nobody is there any more. */
 const STALL_MS = 15_000;
 
@@ -15,9 +16,8 @@ export function serverTransport(
 ): SyncTransport {
   return {
     async sync(input) {
-      const { syncScans } = await request(deviceFetch(token, { patience: SYNC_PATIENCE_MS }), SyncScansDocument, {
-        input,
-      });
+      const patience = PATIENCE_MS + PATIENCE_A_FACT_MS * [input.scans, input.undos].flat().length;
+      const { syncScans } = await request(deviceFetch(token, { patience }), SyncScansDocument, { input });
       if (syncScans.__typename !== 'ScansSynced') throw new ApiFailure('INVALID_INPUT', undefined);
       return syncScans;
     },
