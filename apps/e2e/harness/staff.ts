@@ -67,7 +67,7 @@ export async function pair(
     { input: { gateId: gate.id, rights, deviceName } },
   );
   await page.goto(startPairing.url);
-  await page.getByText('Đang ở bên trong').waitFor();
+  await page.getByTestId('inside-now').waitFor();
 }
 
 /** Gates that nobody else scans at: they have a list and a ticket type of their own. */

@@ -11,10 +11,11 @@ interface TypeCount {
   ticketType: { id: string };
 }
 
-test('two devices let one ticket in while apart: both hear of it, two are inside, one attends', async ({
+test('two devices let one ticket in while apart: both hear of it, two are inside, one attends, a person settles it', async ({
   browser,
   request,
   isMobile,
+  expectAccessible,
 }) => {
   test.skip(!isMobile, 'stewards’ phones; at a desk the story is the same');
   const event = await festival(request);
@@ -39,7 +40,7 @@ test('two devices let one ticket in while apart: both hear of it, two are inside
     names.map(async (name) => {
       const context = await browser.newContext({ baseURL: product.url, locale: 'vi-VN', serviceWorkers: 'block' });
       const page = await context.newPage();
-      await pair(page, staff, event.id, name);
+      await pair(page, staff, event.id, name, name === names[0] ? 'SUPERVISOR' : 'STEWARD');
       await context.setOffline(true);
       await scanByHand(page, code);
       await expect(page.getByText('Mời vào').first()).toBeVisible();
@@ -64,5 +65,14 @@ test('two devices let one ticket in while apart: both hear of it, two are inside
   );
   expect(liveDay.byList.find(({ list }) => list.id === listId)?.inside).toBe(2);
   expect(liveDay.byTicketType.find(({ ticketType }) => ticketType.id === ticketTypeId)?.admitted).toBe(1);
+
+  const [supervisor, steward] = devices.map(({ page }) => page);
+  await supervisor!.getByRole('button', { name: 'Xem danh sách' }).click();
+  await supervisor!.getByRole('button', { name: 'Đã giải quyết' }).click();
+  await supervisor!.getByRole('button', { name: 'Đã mời một người ra' }).click();
+  await expectAccessible(supervisor!);
+  await supervisor!.getByRole('dialog').getByRole('button', { name: 'Đã giải quyết' }).click();
+  await expect(supervisor!.getByText('Đã ghi cách giải quyết')).toBeVisible();
+  await expect(steward!.getByRole('button', { name: /vé vào hai lần/ })).toHaveCount(0);
   for (const { context } of devices) await context.close();
 });

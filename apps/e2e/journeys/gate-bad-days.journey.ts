@@ -63,7 +63,7 @@ test('a second window, a full disk, a damaged list and a device taken away: each
   await steward.reload();
   await expect(steward.getByText('Danh sách vé trên máy bị hỏng, đang tải lại')).toBeVisible();
   await gate.context.setOffline(false);
-  await steward.getByText('Đang ở bên trong').waitFor();
+  await steward.getByTestId('inside-now').waitFor();
 
   // Taken away while it had no network: it hands in what it did, and empties itself.
   await gate.context.setOffline(true);

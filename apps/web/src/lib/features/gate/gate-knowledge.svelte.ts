@@ -131,10 +131,11 @@ export class GateKnowledge {
     this.damaged = false;
     this.cursor = cursor;
     this.paired = paired;
+    const first = this.heardAt === null;
     this.heardAt = heardAt;
     this.insideThen = insideNow;
     this.settle(acks);
-    this.hear(conflicts);
+    this.hear(conflicts, first);
     if (list && list.parts.length > DELTAS_KEPT) await this.mergeDeltas(list.parts);
   }
 
@@ -163,11 +164,12 @@ export class GateKnowledge {
     this.count();
   }
 
-  private hear(conflicts: readonly GateConflict[]): void {
+  /** What was there before this device came to the gate stands in the list, but is no alarm. */
+  private hear(conflicts: readonly GateConflict[], first: boolean): void {
     const known = new Set(this.conflicts.map(({ id }) => id));
     const fresh = conflicts.filter(({ id }) => !known.has(id));
     this.conflicts = conflicts;
-    if (fresh.length > 0) this.onconflict(fresh);
+    if (fresh.length > 0 && !first) this.onconflict(fresh);
   }
 
   private add(fact: KeptFact): void {
