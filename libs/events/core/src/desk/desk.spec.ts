@@ -70,6 +70,8 @@ describe('what waits for an organiser', () => {
     closings: [],
     consents: 0,
     offers: 0,
+    conflicts: 0,
+    quarantine: 0,
   };
   const kinds = (facts: Partial<DeskFacts>) => whatWaits({ ...nothing, ...facts }, now).map(({ kind }) => kind);
 

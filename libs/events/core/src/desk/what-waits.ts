@@ -1,5 +1,7 @@
 /** What can wait for an organiser, in the order in which it is done when nothing is pressing. */
 export const WAITING_KINDS = [
+  'CONFLICTS',
+  'QUARANTINE',
   'APPROVALS',
   'LOST_MAILS',
   'UNTOLD_CHANGES',
@@ -14,6 +16,10 @@ export type WaitingKind = (typeof WAITING_KINDS)[number];
 
 /** How much of each kind there is. A viewer who may not see a kind has none of it. */
 export interface DeskFacts {
+  /** Tickets that two gates let in, with nobody having found out why. */
+  readonly conflicts: number;
+  /** Scans that were kept apart, and wait for a decision. */
+  readonly quarantine: number;
   /** Registrations to decide about, and when the oldest of them was sent. */
   readonly approvals: number;
   readonly oldestApproval: Date | null;
@@ -54,6 +60,8 @@ export function whatWaits(facts: DeskFacts, now: Date): WaitingItem[] {
   const soonest = within.length === 0 ? null : new Date(Math.min(...within.map((at) => at.getTime())));
   const late = facts.oldestApproval !== null && now.getTime() - facts.oldestApproval.getTime() > APPROVAL_HOURS * HOUR;
   const items: Record<WaitingKind, Omit<WaitingItem, 'kind'>> = {
+    CONFLICTS: { count: facts.conflicts, pressing: true, at: null },
+    QUARANTINE: { count: facts.quarantine, pressing: true, at: null },
     APPROVALS: { count: facts.approvals, pressing: late, at: facts.oldestApproval },
     LOST_MAILS: { count: facts.lostMails, pressing: true, at: null },
     UNTOLD_CHANGES: { count: facts.untoldPeople, pressing: true, at: null },

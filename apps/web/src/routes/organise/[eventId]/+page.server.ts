@@ -21,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
       registrations: may.includes('registration.read'),
       gates: may.includes('checkin.manage'),
       staff: may.includes('staff.manage'),
+      watch: may.includes('checkin.watch'),
     }),
     // Not everybody who sees the event may watch its gates.
     request(event.fetch, LiveCountNowDocument, { eventId }).catch(() => null),

@@ -22,6 +22,8 @@ export function deskFrom(overview: EventOverviewQuery, now: Date, published: boo
         ),
         consents: of('AWAITING_CONSENT')?.total ?? 0,
         offers: of('OFFERED')?.total ?? 0,
+        conflicts: overview.conflicts?.totalCount ?? 0,
+        quarantine: overview.quarantinedFacts?.length ?? 0,
       },
       now,
     ),

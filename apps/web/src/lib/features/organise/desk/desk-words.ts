@@ -9,6 +9,8 @@ export interface WaitingWords {
 }
 
 const waiting: Record<WaitingKind, WaitingWords> = {
+  CONFLICTS: { text: (count) => m.desk_waits_conflicts({ count }), page: 'gates/conflicts' },
+  QUARANTINE: { text: (count) => m.desk_waits_quarantine({ count }), page: 'gates/conflicts' },
   APPROVALS: {
     text: (count) => m.desk_waits_approvals({ count }),
     page: 'registrations?status=AWAITING_APPROVAL',
