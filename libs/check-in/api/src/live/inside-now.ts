@@ -4,7 +4,7 @@ import { LiveCounts } from './live-counts.ts';
 /** A count is told to gates so long: it walks over everybody who was let in. */
 const KEPT_MS = 1500;
 /** And so long to one that has just let somebody in. */
-const KEPT_AFTER_NEWS_MS = 250;
+const KEPT_AFTER_NEWS_MS = 500;
 const EVENTS_KEPT = 200;
 
 /** Persons inside an event, counted once in a while for all the gates that ask. */

@@ -6,7 +6,7 @@ import {
   sealSalt,
   type TicketHolder,
 } from '@pho-hien/check-in-core';
-import { createCipheriv, createHash, hkdfSync } from 'node:crypto';
+import { createCipheriv, hash, hkdfSync } from 'node:crypto';
 import type { TicketRow } from './manifest-rows.ts';
 
 /** What a ticket's signature depends on, beside what never changes. */
@@ -24,9 +24,9 @@ export function sealHolder(holder: TicketHolder, context: SealContext): Buffer {
   return Buffer.concat([cipher.update(holderBytes(holder)), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** Differs where what is sealed, or the signature that opens it, differs. */
-export function sealContentHash(holder: TicketHolder, ticket: SignedFields): string {
+/** Differs where what is sealed, or the signature that opens it, differs. Asked of every ticket in every delta. */
+export function sealContentHash({ fullName, organisationNumber }: TicketHolder, ticket: SignedFields): string {
   const { key_id, type_number, valid_from, valid_until } = ticket;
-  const signed = JSON.stringify([key_id, type_number, valid_from, valid_until]);
-  return createHash('sha256').update(signed).update(holderBytes(holder)).digest('base64url');
+  const signed = `${key_id} ${type_number} ${valid_from?.getTime()} ${valid_until?.getTime()}`;
+  return hash('sha256', `${signed} ${organisationNumber} ${fullName}`, 'base64url');
 }
