@@ -18,7 +18,8 @@ const SERVER_ONLY = [
   '@aws-sdk/',
   'file-type/',
 ];
-const SPEC = '\\.spec\\.ts$';
+/** Tests, and what only tests are made of. */
+const SPEC = '\\.(spec|fixture)\\.ts$';
 
 /** The rules of the house, drawn from each package's tags. */
 export function rulesFor(packages: readonly Package[]): IForbiddenRuleType[] {
@@ -138,6 +139,8 @@ const GENERAL: IForbiddenRuleType[] = [
       couldNotResolve: true,
       pathNot: [
         '^\\$(app|env)(/|$)',
+        // Made by a plugin of our own while the pages are built.
+        '^virtual:',
         // Vite's own way of naming a file that is served as it is.
         '\\?url$',
         '^\\./\\$types',
