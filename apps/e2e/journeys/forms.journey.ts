@@ -4,6 +4,8 @@ import { expect, test } from '../harness/test.ts';
 
 test.use({ storageState: SESSIONS.organiser });
 
+test.skip(({ isMobile }) => !isMobile, 'a form is hardest on a phone');
+
 test('an organiser asks for more, a visitor answers with a picture, the organiser reads it', async ({
   page,
   browser,

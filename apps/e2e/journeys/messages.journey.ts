@@ -14,6 +14,8 @@ async function registerForNews(request: APIRequestContext, ticketTypeId: string,
   });
 }
 
+test.skip(({ isMobile }) => isMobile, 'mails are worded at a desk');
+
 test('an organiser words a mail, tries it, writes to who wants news; somebody ends them from the mail', async ({
   browser,
   page,

@@ -176,7 +176,8 @@ test('a phone becomes a gate by reading the organiser’s code, and the desk cou
   const desk = await organisersPage(browser, viewport);
   await desk.goto(`/organise/${event.id}/gates`);
   await expectAccessible(desk);
-  await desk.getByRole('link', { name: 'Ghép điện thoại' }).first().click();
+  const atGateA = desk.getByRole('region', { name: 'Cổng A', exact: true });
+  await atGateA.getByRole('link', { name: 'Ghép điện thoại' }).click();
   await desk.getByLabel('Tên điện thoại').fill('Điện thoại của Ánh');
   await desk.getByRole('button', { name: 'Tạo mã ghép' }).click();
   const shown = desk.getByRole('img', { name: /Mã QR để ghép/ });

@@ -60,7 +60,8 @@ test('the tables of an event: found, ordered, opened by keys, acted on, and take
   const event = await festival(request);
   const desk = await pageOf(browser, SESSIONS.organiser);
   await desk.goto(`/organise/${event.id}/registrations`);
-  await desk.getByRole('searchbox').fill('nguyen THI');
+  // Nobody of that name registers in another journey while this one looks.
+  await desk.getByRole('searchbox').fill('nguyen MINH');
   await expect(desk).toHaveURL(/q=nguyen/);
   await desk.getByText(/^Xếp:/).click();
   await desk.getByRole('link', { name: 'A–Z', exact: true }).click();
@@ -74,7 +75,7 @@ test('the tables of an event: found, ordered, opened by keys, acted on, and take
   const seen = await shownBy(desk);
   expect(seen[0]).toEqual(['Họ tên', 'Đơn vị', 'Thư điện tử', 'Loại vé', 'Gửi lúc', 'Trạng thái']);
   const plain = (row: string[]) => row.join(' ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  for (const row of seen.slice(1)) for (const word of ['nguyen', 'thi']) expect(plain(row)).toContain(word);
+  for (const row of seen.slice(1)) for (const word of ['nguyen', 'minh']) expect(plain(row)).toContain(word);
 
   // The keys: down, open, the next, close.
   await toFirstRow(desk);
@@ -109,7 +110,8 @@ test('the tables of an event: found, ordered, opened by keys, acted on, and take
   await desk.goto(ticketsOf);
   await toFirstRow(desk);
   await desk.keyboard.press('Enter');
-  await expect(title).toHaveText(holder);
+  // Words are found in addresses and organisations too: it need not be that very holder.
+  await expect(title).toHaveText(tickets[1]![1]!);
   await expect(desk.getByRole('heading', { name: 'Lịch sử' })).toBeVisible();
   await desk.keyboard.press('Escape');
   await expect(title).toHaveCount(0);
