@@ -49,6 +49,7 @@ import { GateOrganisations } from './manifest/gate-organisations.ts';
 import { ManifestDeltas } from './manifest/manifest-deltas.ts';
 import { ManifestSnapshots } from './manifest/manifest-snapshots.ts';
 import { TicketSeals } from './manifest/ticket-seals.ts';
+import { ReceivingKeys } from './receiving/receiving-keys.ts';
 import { KeepFacts } from './sync/keep-facts.ts';
 import { ConflictQueries } from './conflicts/conflict.queries.ts';
 import { ConflictResolver } from './conflicts/conflict.resolver.ts';
@@ -89,7 +90,7 @@ const scans = [
   ScanResolver,
   RegistrationScansResolver,
 ];
-const sync = [SyncScans, KeepFacts, SyncResolver];
+const sync = [SyncScans, KeepFacts, ReceivingKeys, SyncResolver];
 const manifest = [GateOrganisations, TicketSeals, ManifestDeltas, ManifestSnapshots];
 const conflicts = [ConflictsAtGate, ConflictQueries, SettleConflict, ConflictResolver];
 const quarantine = [QuarantineQueries, DecideQuarantine, QuarantineResolver];

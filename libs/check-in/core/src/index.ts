@@ -11,6 +11,7 @@ export * from './override.ts';
 export * from './reasons.ts';
 export * from './scanned-text.ts';
 export * from './sealed-name.ts';
+export * from './sealed-to-server.ts';
 export * from './shift.ts';
 export * from './simulated-arrivals.ts';
 // What a gate reads and checks a ticket with; tickets themselves belong to events.

@@ -41,6 +41,7 @@ export { LeaveSession } from './sessions/sign-ups/leave-session.ts';
 export { SaveSpeaker } from './sessions/speakers/save-speaker.ts';
 export { EventKeys, type PublicEventKey } from './signing/event-keys.ts';
 export { nodeEd25519 } from './signing/node-ed25519.ts';
+export { fieldKey, openField, sealField } from './signing/seal-field.ts';
 export { type SignableTicket, TicketSigner } from './signing/ticket-signer.ts';
 export { CreateTicketType } from './ticket-types/create-ticket-type.ts';
 export { TicketTypeType } from './ticket-types/ticket-type.graphql.ts';

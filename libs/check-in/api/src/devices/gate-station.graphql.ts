@@ -14,6 +14,11 @@ export class GateStation {
   @Field(() => BadgeDesignType, { description: 'How a badge is printed at the gate.' }) badge!: BadgeDesignType;
   @Field(() => Int, { description: 'Persons inside the event now, over all lists: who is inside two counts once.' })
   insideNow!: number;
+  @Field(() => String, {
+    description:
+      'To which the device seals what waits on it and is nobody’s business: 65 bytes of P-256, base64url. See `sealToServer`.',
+  })
+  receivingKey!: string;
 }
 
 @ObjectType()

@@ -9,6 +9,7 @@ import { GateList } from './gate-list.entity.ts';
 import { GateOrganisation } from './gate-organisation.entity.ts';
 import { ListTally } from './list-tally.entity.ts';
 import { QuarantinedFact } from './quarantined-fact.entity.ts';
+import { ReceivingKey } from './receiving-key.entity.ts';
 import { Scan } from './scan.entity.ts';
 import { Shift } from './shift.entity.ts';
 import { TicketSeal } from './ticket-seal.entity.ts';
@@ -25,6 +26,7 @@ export {
   GateOrganisation,
   ListTally,
   QuarantinedFact,
+  ReceivingKey,
   Scan,
   Shift,
   TicketSeal,
@@ -46,4 +48,5 @@ export const checkInRows = [
   GateOrganisation,
   ConflictRow,
   QuarantinedFact,
+  ReceivingKey,
 ];
