@@ -18,11 +18,21 @@ export function commitmentOf(seed: LotSeed): string {
 }
 
 /**
- * By what one entry is drawn: SHA-256 of `SEED ENTRY`, in hexadecimal; the lower comes first.
- * `printf %s "SEED ENTRY" | sha256sum` gives the same.
+ * By what one entry is drawn: SHA-256 of `SEED WORD ENTRY`, in hexadecimal; the lower comes first.
+ * `printf %s "SEED WORD ENTRY" | sha256sum` gives the same.
+ *
+ * @param seed with the word, as `drawnBy` writes them
  */
 export function lotKey(seed: string, entryId: string): string {
   return hashOf(`${seed} ${entryId}`);
+}
+
+/**
+ * What a lot is drawn by: the seed, and after a space the word that was said aloud. `RankingTask.lotSeed` is this text
+ * too where ties go by lot.
+ */
+export function drawnBy(seed: LotSeed, word: string): string {
+  return word === '' ? seed : `${seed} ${word.normalize('NFC').trim()}`;
 }
 
 /**
@@ -31,9 +41,9 @@ export function lotKey(seed: string, entryId: string): string {
  * whoever tried many seeds before choosing one gained nothing; empty: there is none.
  */
 export function drawOrder(seed: LotSeed, word: string, entryIds: readonly string[]): string[] {
-  const drawnBy = word === '' ? seed : `${seed} ${word.normalize('NFC').trim()}`;
+  const text = drawnBy(seed, word);
   return entryIds
-    .map((id) => ({ id, key: lotKey(drawnBy, id) }))
+    .map((id) => ({ id, key: lotKey(text, id) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ id }) => id);
 }

@@ -28,7 +28,7 @@ export interface RankingTask {
   readonly rules: RankingRules;
   readonly entries: readonly RankableEntry[];
   readonly sheets: readonly CompleteSheet[];
-  /** The seed of the lot, revealed after it was committed; `null`: ties that come to a lot stay open. */
+  /** What the lot is drawn by (`drawnBy`), revealed after it was committed; `null`: ties that come to a lot stay open. */
   readonly lotSeed: string | null;
 }
 
