@@ -29,7 +29,7 @@ export const MOST_COST = OUTSIDE_FIELD_COST + MOVED_COST;
 /**
  * Writes a task in numbers.
  *
- * @throws RangeError where a pinned pair is blocked too, names nobody, or pins more judges than `maxLoad` allows
+ * @throws RangeError for an id named twice, or a pinned pair that is blocked or names nobody; pinned pairs may pass `maxLoad`
  */
 export function boardOfPairs(task: AssignmentTask): BoardOfPairs {
   const judges = sortedById(task.judges);

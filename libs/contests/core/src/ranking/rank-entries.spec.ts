@@ -7,7 +7,7 @@ import type { Ranking, RankingRules, RankingTask } from './ranking.ts';
 import { canonicalRanking } from './ranking-digest.ts';
 import { rankEntries } from './rank-entries.ts';
 
-const brief = ({ lines }: Ranking) => lines.map(({ entryId, place, score }) => [entryId, place, score]);
+const summary = ({ lines }: Ranking) => lines.map(({ entryId, place, score }) => [entryId, place, score]);
 const step = (kind: TieBreak['kind'], criterionId: string | null = null): TieBreak => ({ kind, criterionId });
 const rank = (totals: Totals, rules: Partial<RankingRules> = {}) => rankEntries(taskOf(totals, rules));
 
@@ -29,7 +29,7 @@ describe('worked by hand: means', () => {
       ['kha-thi', 300],
     ]);
     const task = taskOf({ sen: [1] }, { criteria });
-    expect(brief(rankEntries({ ...task, sheets: [{ judgeId: 'A', entryId: 'sen', points }] }))).toEqual([
+    expect(summary(rankEntries({ ...task, sheets: [{ judgeId: 'A', entryId: 'sen', points }] }))).toEqual([
       ['sen', 1, 6400],
     ]);
   });
@@ -44,7 +44,7 @@ describe('worked by hand: means', () => {
   });
 
   it('not scored is not scored lowest: no sheet has no place, a 0 has one', () => {
-    expect(brief(rank({ trang: [null], khong: [0] }))).toEqual([
+    expect(summary(rank({ trang: [null], khong: [0] }))).toEqual([
       ['khong', 1, 0],
       ['trang', null, null],
     ]);
@@ -117,7 +117,7 @@ describe('worked by hand: ties', () => {
 
   it('parts by the raw mean what trimming left equal, and by who submitted a second earlier', () => {
     const trimmed = { ranking: { method: 'TRIMMED_MEAN', drop: 1, decimals: 2 } } as const;
-    expect(brief(rank({ a: [10, 50, 60], b: [20, 50, 60] }, { ...trimmed, tieBreaks: [step('RAW_MEAN')] }))).toEqual([
+    expect(summary(rank({ a: [10, 50, 60], b: [20, 50, 60] }, { ...trimmed, tieBreaks: [step('RAW_MEAN')] }))).toEqual([
       ['b', 1, 5000],
       ['a', 2, 5000],
     ]);
@@ -125,7 +125,7 @@ describe('worked by hand: ties', () => {
     const entries = task.entries.map((entry) =>
       entry.id === 'a' ? entry : { ...entry, submittedAt: new Date('2026-11-30T09:59:59.999Z') },
     );
-    expect(brief(rankEntries({ ...task, entries })).map(([id]) => id)).toEqual(['b', 'a']);
+    expect(summary(rankEntries({ ...task, entries })).map(([id]) => id)).toEqual(['b', 'a']);
   });
 
   it('by a lot that was drawn; while it is not, the tie stays and the ranking says so', () => {
