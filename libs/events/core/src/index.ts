@@ -4,6 +4,7 @@ export * from './badges/badge-design.ts';
 export * from './badges/badge-layout.ts';
 export * from './badges/fit-text.ts';
 export * from './base45.ts';
+export * from './chosen-rows.ts';
 export * from './clone/clone-plan.ts';
 export * from './consent.ts';
 export * from './decision-reason.ts';

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { type RegistrationStatus } from '@pho-hien/events-core';
+import type { EventTable, RegistrationStatus } from '@pho-hien/events-core';
 import type { Locale, LocalizedText } from '@pho-hien/kernel';
 import { MailLogEntryType } from '@pho-hien/notifications-api';
 import {
@@ -19,6 +19,7 @@ import {
   StaleVersionType,
 } from '@pho-hien/platform';
 import { RegistrationStatusEnum } from '../registrations/enums.graphql.ts';
+import { EventTableEnum, TableFilter } from '../tables/event-table.graphql.ts';
 
 const MailPurposeEnum = enumOf(MAIL_PURPOSES);
 registerEnumType(MailPurposeEnum, {
@@ -147,12 +148,21 @@ export class ArrivalFilterInput {
   @Field(() => Boolean, { description: 'True: those who came that day; false: those who did not.' }) arrived!: boolean;
 }
 
+@InputType({ description: 'Rows of a table of the desk: `ids`, or all that `filter` shows; one of the two.' })
+export class ChosenRowsInput {
+  @Field(() => EventTableEnum) table!: EventTable;
+  @Field(() => [ID], { nullable: true, description: '1 to 1,000 ids of rows.' }) ids?: string[] | null;
+  @Field(() => TableFilter, { nullable: true }) filter?: TableFilter | null;
+}
+
 @InputType('AnnouncementAudienceInput', { description: 'To whom of an event’s people; empty lists mean all.' })
 export class AudienceInput {
   @Field(() => [ID]) ticketTypeIds!: string[];
   @Field(() => [RegistrationStatusEnum], { description: 'Only states of registrations that are alive.' })
   statuses!: RegistrationStatus[];
   @Field(() => ArrivalFilterInput, { nullable: true }) arrival?: ArrivalFilterInput | null;
+  @Field(() => ChosenRowsInput, { nullable: true, description: 'Only those behind these rows.' })
+  chosen?: ChosenRowsInput | null;
 }
 
 @ObjectType()
@@ -161,11 +171,19 @@ export class ArrivalFilterType {
   @Field(() => Boolean) arrived!: boolean;
 }
 
+@ObjectType('ChosenRows', { description: 'Rows of a table of the desk whose people were meant.' })
+export class ChosenRowsType {
+  @Field(() => EventTableEnum) table!: EventTable;
+  @Field(() => Int, { nullable: true, description: 'How many were named; null: all that the table showed.' })
+  rows!: number | null;
+}
+
 @ObjectType('AnnouncementAudience', { description: 'To whom of an event’s people; empty lists mean all.' })
 export class Audience {
   @Field(() => [ID]) ticketTypeIds!: readonly string[];
   @Field(() => [RegistrationStatusEnum]) statuses!: readonly RegistrationStatus[];
   @Field(() => ArrivalFilterType, { nullable: true }) arrival!: ArrivalFilterType | null;
+  @Field(() => ChosenRowsType, { nullable: true }) chosen!: ChosenRowsType | null;
 }
 
 @InputType()

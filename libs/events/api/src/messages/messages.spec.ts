@@ -210,6 +210,65 @@ it('reaches every address once in each language, with two processes at work and 
   ).rejects.toThrow('mails_announced_once');
 });
 
+it('goes to those behind rows of a table: named ones, or all that a filter shows', async () => {
+  const event = await anEventWith();
+  const other = await anEventWith();
+  const [type] = event.ticketTypeIds as [string];
+  const school = { organisationName: 'Trường THPT Phố Hiến' };
+  const twice = { fullName: 'Vũ Thị Hai', email: `hai.${newId().slice(-6)}@nha.example` };
+  const take = async (change: object, to = type) =>
+    (await register(events, aRegistration(to, change))).wallet.registrationId;
+  const [first, , pupil, , stranger] = [
+    await take(twice),
+    await take(twice, event.ticketTypeIds[1]),
+    await take({ ...school, fullName: 'Lê An' }),
+    await take({ organisationName: 'TRƯỜNG THPT PHỐ HIẾN', fullName: 'Lê Bình' }),
+    await take({ fullName: 'Người Ngoài' }, other.ticketTypeIds[0]),
+  ];
+  const size = (chosen: object, purpose = 'SERVICE') => sizeOf(event, purpose, { ...all, chosen });
+  expect(await size({ table: 'REGISTRATIONS', ids: [first] })).toBe(1);
+  expect(await size({ table: 'REGISTRATIONS', ids: [stranger] })).toBe(0);
+  expect(await size({ table: 'PEOPLE', ids: [first] })).toBe(1);
+  expect(await size({ table: 'ORGANISATIONS', ids: [pupil] })).toBe(2);
+  expect(await size({ table: 'ORGANISATIONS', ids: [stranger] })).toBe(0);
+  const [{ id: ticket } = { id: '' }] = await events.rows<{ id: string }>(
+    'select id from tickets where registration_id = $1',
+    [pupil],
+  );
+  expect(await size({ table: 'TICKETS', ids: [ticket] })).toBe(1);
+  expect(await size({ table: 'SESSIONS', filter: {} })).toBe(0);
+  for (const [table, search, people] of [
+    ['REGISTRATIONS', 'truong le', 2],
+    ['PEOPLE', 'vu thi hai', 1],
+    ['ORGANISATIONS', 'pho hien', 2],
+    ['TICKETS', '', 3],
+  ] as const)
+    expect([table, await size({ table, filter: { search } })]).toEqual([table, people]);
+  expect(await size({ table: 'REGISTRATIONS', filter: {}, ids: [first] })).toBe(0);
+  // Who did not agree to news gets none, chosen or not.
+  expect(await size({ table: 'REGISTRATIONS', ids: [first] }, 'NEWS')).toBe(0);
+
+  const id = newId();
+  const audience = { ...all, chosen: { table: 'ORGANISATIONS', ids: [pupil] } };
+  await announce(event, { id, audience, recipients: 2 });
+  await until(
+    async () => (await events.count("announcements where id = $1 and status = 'SENT'", [id])) === 1,
+    'its mails to be written',
+  );
+  const { announcement } = await ask<{ announcement: object }>(
+    'query ($id: ID!) { announcement(id: $id) { recipients audience { chosen { table rows } } } }',
+    { id },
+    event.organiser,
+  );
+  expect(announcement).toEqual({ recipients: 2, audience: { chosen: { table: 'ORGANISATIONS', rows: 1 } } });
+  const reached =
+    'select distinct r.full_name from mails m join registrations r on r.id = m.aggregate_id where m.announcement_id = $1 order by 1';
+  expect(await events.rows(reached, [id])).toEqual([{ full_name: 'Lê An' }, { full_name: 'Lê Bình' }]);
+  expect(await announce(event, { audience: { ...all, chosen: { table: 'PEOPLE', ids: [] } } })).toMatchObject({
+    problems: [{ field: 'audience.chosen.ids', code: 'required' }],
+  });
+});
+
 it('stops an announcement: what waits does not leave', async () => {
   const event = await anEventWith();
   for (let i = 0; i < 5; i += 1) await register(events, aRegistration(event.ticketTypeIds[0]!));

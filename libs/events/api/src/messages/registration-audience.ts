@@ -13,6 +13,7 @@ import { holderOf } from '../registrations/holder-of.ts';
 import { type OfferFacts, offerOf } from '../registrations/offer-facts.ts';
 import { RegistrationMails } from '../registrations/registration-mails.ts';
 import { eventsSql } from '../sql.ts';
+import { registrationsBehind } from '../tables/registrations-behind.ts';
 import { Arrivals } from './arrivals.ts';
 
 /** The people of an event whom an announcement may go to. */
@@ -68,15 +69,18 @@ export class RegistrationAudience implements AudienceSource, OnModuleInit {
   private async matching(
     eventId: string,
     purpose: MailPurpose,
-    { ticketTypeIds, statuses, arrival }: AnnouncementAudience,
+    { ticketTypeIds, statuses, arrival, chosen }: AnnouncementAudience,
   ) {
     const there = arrival ? await this.arrivals.on(eventId, arrival.day) : [];
-    return eventsSql(this.database.reader)
+    const sql = eventsSql(this.database.reader);
+    const behind = chosen ? registrationsBehind(sql, eventId, chosen) : null;
+    return sql
       .selectFrom('registrations')
       .where('event_id', '=', eventId)
       .where('status', 'in', statuses.length > 0 ? statuses : LIVE_REGISTRATION_STATUSES)
       .where('consent_state', 'in', CONSENTS_FOR_DETAILS)
       .$if(ticketTypeIds.length > 0, (query) => query.where('ticket_type_id', 'in', ticketTypeIds))
+      .$if(behind !== null, (query) => query.where(raw<boolean>`registrations.id in (${behind})`))
       .$if(arrival !== null, (query) =>
         query.where(
           arrival?.arrived

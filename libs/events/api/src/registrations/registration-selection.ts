@@ -13,7 +13,7 @@ export interface RegistrationSelection extends Omit<TableSelection, 'status'> {
 const MOST_WORDS = 8;
 
 /** `searchKey` of the organisation's name, as the database writes it. */
-const organisationKey = raw<string>`replace(lower(regexp_replace(normalize(registrations.organisation_name, NFD), '[\\u0300-\\u036f]', '', 'g')), 'đ', 'd')`;
+export const organisationKey = raw<string>`replace(lower(regexp_replace(normalize(registrations.organisation_name, NFD), '[\\u0300-\\u036f]', '', 'g')), 'đ', 'd')`;
 
 const part = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 

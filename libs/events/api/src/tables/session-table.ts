@@ -18,8 +18,8 @@ interface Row extends TableRow {
 const key = (text: RawBuilder<unknown>) =>
   raw`replace(lower(regexp_replace(normalize(${text}, NFD), '[\\u0300-\\u036f]', '', 'g')), 'đ', 'd')`;
 
-/** A programme has tens of sessions: nothing here needs an index. */
-function matching({ eventId, search }: TableSelection): RawBuilder<unknown> {
+/** The sessions of a selection, as a subquery. A programme has tens of sessions: nothing here needs an index. */
+export function sessionsMatching({ eventId, search }: TableSelection): RawBuilder<unknown> {
   return raw`select * from (
       select s.id, s.title, s.starts_at as "at", '' as "sortName", s.ends_at as "endsAt", s.status,
              least(s.places, o.capacity) as places, s.taken_count as taken, o.name as room,
@@ -33,11 +33,15 @@ function matching({ eventId, search }: TableSelection): RawBuilder<unknown> {
 export const sessionTable: TableSource<Row> = {
   table: 'SESSIONS',
   async read(sql, part) {
-    const { rows } = await raw<Row>`select * from (${matching(part.selection)}) found ${partOf(part)}`.execute(sql);
+    const { rows } = await raw<Row>`select * from (${sessionsMatching(part.selection)}) found ${partOf(part)}`.execute(
+      sql,
+    );
     return rows;
   },
   async count(sql, selection) {
-    const { rows } = await raw<{ count: string }>`select count(*) from (${matching(selection)}) found`.execute(sql);
+    const { rows } = await raw<{ count: string }>`select count(*) from (${sessionsMatching(selection)}) found`.execute(
+      sql,
+    );
     return Number(rows[0]!.count);
   },
   cells: {

@@ -9,7 +9,7 @@ import {
   registrationActions,
 } from '#lib/features/organise/registrations/server/registration-actions.ts';
 import { eachChosen } from '#lib/features/organise/table/bulk/each-chosen.ts';
-import { exportTable, keepColumns, loadTable } from '#lib/features/organise/table/server/load-table.ts';
+import { exportTable, keepColumns, loadTable, writeToChosen } from '#lib/features/organise/table/server/load-table.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -25,6 +25,7 @@ export const actions: Actions = {
   ...registrationActions,
   columns: (event) => keepColumns(event, 'REGISTRATIONS'),
   export: (event) => exportTable(event, event.params.eventId, 'REGISTRATIONS'),
+  write: (event) => writeToChosen(event, event.params.eventId, 'REGISTRATIONS'),
   approveMany: (event) =>
     eachChosen(event, async (registrationId) => {
       const { done, refusal } = await attempt(event, ApproveRegistrationDocument, { input: { registrationId } });

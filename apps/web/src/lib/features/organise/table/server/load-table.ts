@@ -4,6 +4,7 @@ import { EventTablePageDocument, ExportTableDocument } from '#generated/graphql.
 import { ask, attempt } from '#lib/api/ask.ts';
 import { statusOf } from '#lib/form/refusal.ts';
 import { deskOf } from '../../addresses.ts';
+import { writeTo } from '../../messages/chosen-rows.ts';
 import { columnsCookie, columnsIn, ROWS, wishOf } from '../table-address.ts';
 
 const A_YEAR_S = 365 * 24 * 60 * 60;
@@ -45,4 +46,10 @@ export async function exportTable(
   const { done, refusal } = await attempt(event, ExportTableDocument, { input: wanted });
   if (refusal) return fail(statusOf(refusal), { refusal });
   redirect(303, deskOf(eventId, `registrations/exports/${done.exportTable.id}`));
+}
+
+/** Leads to where one writes to those who were chosen: what the link does where scripts run. */
+export async function writeToChosen(event: Pick<RequestEvent, 'request' | 'url'>, eventId: string, table: EventTable) {
+  const ids = (await event.request.formData()).getAll('row').map(String).slice(0, ROWS);
+  redirect(303, writeTo(eventId, table, ids, event.url.searchParams));
 }

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { MAIL_TEMPLATE_NAMES, placeholdersOf } from '@pho-hien/notifications-core';
 import { AnnouncementFormDocument, SendAnnouncementDocument } from '#generated/graphql.ts';
 import { deskOf } from '#lib/features/organise/addresses.ts';
+import { chosenIn } from '#lib/features/organise/messages/chosen-rows.ts';
 import { readAudience } from '#lib/features/organise/messages/audience-values.ts';
 import { readWording, wordingInputOf } from '#lib/features/organise/messages/wording-values.ts';
 import { statusOf } from '#lib/form/refusal.ts';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
     ticketTypes: managedEvent.ticketTypes,
     days: managedEvent.days,
     placeholders: placeholdersOf(ANNOUNCEMENT),
+    chosen: chosenIn(event.url.searchParams),
   };
 };
 
@@ -30,7 +32,7 @@ export const actions: Actions = {
       input: {
         id,
         eventId,
-        ...readAudience(data),
+        ...readAudience(data, chosenIn(event.url.searchParams)),
         wording: wordingInputOf(readWording(data)),
         recipients: Number(data.get('recipients')) || 0,
       },
