@@ -23,7 +23,6 @@ export { answeredAlike } from './graphql/shared-answers.ts';
 export * from './live/broadcast.ts';
 export * from './live/latest.ts';
 export * from './live/shared-latest.ts';
-export * from './live/while-allowed.ts';
 export * from './persistence/database.ts';
 export * from './persistence/kysely.ts';
 export * from './persistence/migrate.ts';

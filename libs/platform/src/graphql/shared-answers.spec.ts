@@ -5,12 +5,15 @@ import { answeredAlike, subscribeShared } from './shared-answers.ts';
 const schema = buildSchema('type Query { a: Int } type Subscription { day: Day } type Day { count: Int name: String }');
 const document = parse('subscription { day { count } }');
 
+/** What the guard leaves behind: somebody who may, for as long as the test says. */
+const contextValue = { refusalNow: async (): Promise<GraphQLError | null> => null };
+
 async function firstOf(value: object, operation = document): Promise<ExecutionResult> {
   async function* values() {
     yield value;
     await Promise.resolve();
   }
-  const stream = await subscribeShared({ schema, document: operation, rootValue: { day: values } });
+  const stream = await subscribeShared({ schema, document: operation, rootValue: { day: values }, contextValue });
   const { value: answer } = await (stream as AsyncGenerator<ExecutionResult>).next();
   return answer as ExecutionResult;
 }
@@ -38,16 +41,36 @@ it('executes for each what nobody declared to be alike', async () => {
   expect(read).toHaveBeenCalledTimes(2);
 });
 
-it('gives a refusal to nobody else', async () => {
+it('ends with the refusal of whoever may no more, and goes on for the others', async () => {
   const { root } = counted();
   answeredAlike(root);
-  const refused = await firstOf({ day: new GraphQLError('no') });
-  expect(refused.errors).toHaveLength(1);
-  expect(await firstOf(root)).toEqual({ data: { day: { count: 3 } } });
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+  let refusal: GraphQLError | null = null;
+  async function* values() {
+    for (;;) yield root;
+  }
+  const watch = (refusalNow: () => Promise<GraphQLError | null>) =>
+    subscribeShared({ schema, document, rootValue: { day: values }, contextValue: { refusalNow } });
+  const [one, other] = (await Promise.all([watch(async () => refusal), watch(async () => null)])) as [
+    AsyncGenerator<ExecutionResult>,
+    AsyncGenerator<ExecutionResult>,
+  ];
+  expect((await one.next()).value).toEqual({ data: { day: { count: 3 } } });
+  refusal = new GraphQLError('no');
+  clock.mockReturnValue(2000);
+  expect((await one.next()).value).toEqual({ data: null, errors: [refusal] });
+  expect(await one.next()).toEqual({ done: true, value: undefined });
+  expect((await other.next()).value).toEqual({ data: { day: { count: 3 } } });
+  clock.mockRestore();
+});
+
+it('gives nothing where no guard was asked', async () => {
+  const given = { schema, document, rootValue: { day: async function* () {} }, contextValue: {} };
+  await expect(subscribeShared(given)).rejects.toThrow('guard');
 });
 
 it('says what is wrong with an operation that has no stream', async () => {
-  expect(await subscribeShared({ schema, document: parse('subscription { nothing }') })).toMatchObject({
+  expect(await subscribeShared({ schema, document: parse('subscription { nothing }'), contextValue })).toMatchObject({
     errors: [{}],
   });
 });

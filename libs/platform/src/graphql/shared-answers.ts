@@ -1,4 +1,13 @@
-import { createSourceEventStream, type DocumentNode, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+} from 'graphql';
+import type { GraphqlContext } from '../access/caller.ts';
+import { whileAllowed } from '../live/while-allowed.ts';
 
 const shared = new WeakMap<object, Map<DocumentNode, Map<string, ExecutionResult | Promise<ExecutionResult>>>>();
 
@@ -11,14 +20,20 @@ export function answeredAlike<Value extends object>(value: Value): Value {
   return value;
 }
 
-/** GraphQL's `subscribe`, which executes once for all who get the same value of the same document. */
+/**
+ * GraphQL's `subscribe`, which executes once for all who get the same value of the same document, and ends with a
+ * refusal when whoever subscribed may do so no more: for every subscription there is, whatever its resolver does.
+ */
 export async function subscribeShared(
   args: ExecutionArgs,
 ): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> {
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) return source;
+  const { refusalNow } = args.contextValue as GraphqlContext;
+  if (!refusalNow) throw new Error('The access guard did not run for this subscription');
   const variables = JSON.stringify(args.variableValues ?? {});
-  return answersTo(source, (value) => {
+  return answersTo(whileAllowed(source[Symbol.asyncIterator](), refusalNow), (value) => {
+    if (value instanceof GraphQLError) return { data: null, errors: [value] };
     const run = () => execute({ ...args, rootValue: value });
     const answers = typeof value === 'object' && value !== null ? shared.get(value) : undefined;
     if (!answers) return run();
@@ -34,10 +49,9 @@ export async function subscribeShared(
 
 /** The answers to a stream's values; who leaves ends the stream at once, also while it waits. */
 function answersTo(
-  source: AsyncIterable<unknown>,
+  values: AsyncIterator<unknown>,
   answerTo: (value: unknown) => ExecutionResult | Promise<ExecutionResult>,
 ): AsyncGenerator<ExecutionResult, void, void> {
-  const values = source[Symbol.asyncIterator]();
   const answers = {
     async next(): Promise<IteratorResult<ExecutionResult, void>> {
       const { done, value } = await values.next();

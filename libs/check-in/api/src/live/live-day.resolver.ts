@@ -1,6 +1,5 @@
-import { Args, Context, ID, Query, Resolver, Subscription } from '@nestjs/graphql';
-import { type GraphqlContext, Requires, scopeOf, whileAllowed } from '@pho-hien/platform';
-import type { GraphQLError } from 'graphql';
+import { Args, ID, Query, Resolver, Subscription } from '@nestjs/graphql';
+import { Requires, scopeOf } from '@pho-hien/platform';
 import { LiveDayHub } from './live-day-hub.ts';
 import { LiveDays } from './live-days.ts';
 import { LiveDay } from './live-day.graphql.ts';
@@ -23,10 +22,9 @@ export class LiveDayResolver {
     name: 'liveDay',
     description:
       'An event’s day, now and after each change, a few times a second at most; ends with the right to watch.',
-    // A refusal in place of a day becomes the error of the answer.
-    resolve: (day: LiveDay | GraphQLError) => day,
+    resolve: (day: LiveDay) => day,
   })
-  liveDay(@Args('eventId', { type: () => ID }) eventId: string, @Context() { refusalNow }: GraphqlContext) {
-    return whileAllowed(this.hub.watch(eventId), refusalNow!);
+  liveDay(@Args('eventId', { type: () => ID }) eventId: string) {
+    return this.hub.watch(eventId);
   }
 }

@@ -1,6 +1,5 @@
-import { Args, Context, ID, Query, Resolver, Subscription } from '@nestjs/graphql';
-import { type GraphqlContext, Requires, scopeOf, whileAllowed } from '@pho-hien/platform';
-import type { GraphQLError } from 'graphql';
+import { Args, ID, Query, Resolver, Subscription } from '@nestjs/graphql';
+import { Requires, scopeOf } from '@pho-hien/platform';
 import { LiveCounts } from './live-counts.ts';
 import { LiveHub } from './live-hub.ts';
 import { LiveCount } from './live.graphql.ts';
@@ -23,10 +22,9 @@ export class LiveResolver {
     name: 'liveCount',
     description:
       'An event’s gates, counted now and after each change, at most twice a second; ends with the right to watch.',
-    // A refusal in place of a count becomes the error of the answer.
-    resolve: (count: LiveCount | GraphQLError) => count,
+    resolve: (count: LiveCount) => count,
   })
-  liveCount(@Args('eventId', { type: () => ID }) eventId: string, @Context() { refusalNow }: GraphqlContext) {
-    return whileAllowed(this.hub.watch(eventId), refusalNow!);
+  liveCount(@Args('eventId', { type: () => ID }) eventId: string) {
+    return this.hub.watch(eventId);
   }
 }

@@ -219,14 +219,14 @@ describe('the live count', () => {
   it.each([
     ['role was taken away', "update role_grants set revoked_at = now(), revoked_reason = 'x'", 'NOT_FOUND'],
     ['session ended', 'delete from sessions', 'UNAUTHENTICATED'],
-  ])('tells nothing more once the %s', async (_, ending, code) => {
+  ])('tells nothing more once the %s, in another process', async (_, ending, code) => {
     const staff = new StaffApi(app.api);
     const email = `${newId()}@phohien.example`;
     await staff.grant(email, 'GATE_SUPERVISOR', inEvent(eventId));
     const { cookies } = await staff.signedIn(email);
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const client = createClient({
-      url: `${app.api.origin.replace('http', 'ws')}/graphql`,
+      url: `${other.api.origin.replace('http', 'ws')}/graphql`,
       webSocketImpl: class extends WebSocket {
         constructor(url: string, protocols: string[]) {
           super(url, { protocols, headers: { cookie } });
