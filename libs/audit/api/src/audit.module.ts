@@ -10,6 +10,7 @@ import { AuditLog } from './audit-log.ts';
 import { AuditQueries } from './audit.queries.ts';
 import { AuditResolver } from './audit.resolver.ts';
 import { AuditValue } from './audit-value.entity.ts';
+import { DeedsAbout } from './deeds-about.ts';
 import { Migration202611220100_audit } from './migrations/migration-202611220100-audit.ts';
 import { Migration202611230100_audit_anchors } from './migrations/migration-202611230100-audit-anchors.ts';
 import { Migration202611231100_audit_people } from './migrations/migration-202611231100-audit-people.ts';
@@ -21,8 +22,8 @@ export const auditPersistence: PersistentContext = {
 
 @Global()
 @Module({
-  providers: [AuditLog, AuditQueries, AuditResolver, AuditAnchors, AuditAnchorQueries, AuditAnchorResolver],
-  exports: [AuditLog, AuditAnchors],
+  providers: [AuditLog, AuditQueries, AuditResolver, AuditAnchors, AuditAnchorQueries, AuditAnchorResolver, DeedsAbout],
+  exports: [AuditLog, AuditAnchors, DeedsAbout],
 })
 export class AuditModule implements OnModuleInit {
   constructor(

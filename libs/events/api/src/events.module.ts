@@ -12,7 +12,7 @@ import { registrationProviders, registrationServices } from './registrations/reg
 import { reminderProviders, reminderServices } from './reminders/reminders.providers.ts';
 import { ProgrammeModule } from './sessions/programme.module.ts';
 import { signingProviders, signingServices } from './signing/signing.providers.ts';
-import { tableProviders } from './tables/tables.providers.ts';
+import { tableProviders, tableServices } from './tables/tables.providers.ts';
 import { ticketTypeProviders, ticketTypeServices } from './ticket-types/ticket-types.providers.ts';
 import { TicketFilesController } from './tickets/ticket-files.controller.ts';
 import { ticketProviders, ticketServices } from './tickets/tickets.providers.ts';
@@ -48,6 +48,7 @@ import { waitlistProviders, waitlistServices } from './waitlist/waitlist.provide
     ...registrationServices,
     ...reminderServices,
     ...signingServices,
+    ...tableServices,
     ...ticketTypeServices,
     ...ticketServices,
     ...waitlistServices,

@@ -16,8 +16,8 @@ export {
   type MailToAttach,
   type SampleAttachments,
 } from './mail-attachments.ts';
-export { type MailFilter, MailLog } from './mail-log.ts';
-export { MailLogConnection, MailLogEntryType, MailStatusEnum } from './mail-log.graphql.ts';
+export { type MailFate, type MailFilter, MailLog } from './mail-log.ts';
+export { FateReasonEnum, MailLogConnection, MailLogEntryType, MailStatusEnum } from './mail-log.graphql.ts';
 export { MailQueue, type QueuedMail, UnusableRecipient } from './mail-queue.ts';
 export { type MailResender, MailResenders, type StillTrue } from './mail-resenders.ts';
 export { NotificationsModule } from './notifications.module.ts';

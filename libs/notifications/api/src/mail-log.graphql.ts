@@ -7,7 +7,7 @@ registerEnumType(MailStatusEnum, {
   name: 'MailStatus',
   description: 'Waiting for its next attempt; taken by the mail server; sent back by a later one; given up.',
 });
-const FateReasonEnum = enumOf(FATE_REASONS);
+export const FateReasonEnum = enumOf(FATE_REASONS);
 registerEnumType(FateReasonEnum, { name: 'MailFateReason', description: 'Why a mail has not arrived.' });
 
 @ObjectType('MailLogEntry', { description: 'A mail that was sent, or is to be sent.' })

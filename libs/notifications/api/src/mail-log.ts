@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { searchKey } from '@pho-hien/kernel';
-import { fateReason, type MailStatus } from '@pho-hien/notifications-core';
+import { type FateReason, fateReason, type MailStatus } from '@pho-hien/notifications-core';
 import { Database, pageSize, sqlOf, toConnection, type Transaction } from '@pho-hien/platform';
 import { sql as raw } from 'kysely';
 import { Mail } from './mail.entity.ts';
@@ -20,6 +20,18 @@ export interface MailFilter {
   readonly search?: string | null;
   readonly first?: number | null;
   readonly after?: string | null;
+}
+
+/** A mail and what became of it, without to whom it went. */
+export interface MailFate {
+  readonly id: string;
+  /** When it was written. */
+  readonly at: Date;
+  readonly aboutId: string;
+  readonly template: string;
+  readonly subject: string;
+  readonly status: MailStatus;
+  readonly reason: FateReason | null;
 }
 
 /** What was written to whom, for those who may see the thing it was about: the caller checks that. */
@@ -42,6 +54,37 @@ export class MailLog {
       .execute();
     for (const entry of await this.entries(rows)) found.get(entry.aggregateId!)?.push(entry);
     return found;
+  }
+
+  /** The newest `count` mails about any of these aggregates that stand before `place`, in one statement. */
+  async fates(
+    type: string,
+    ids: readonly string[],
+    place: { readonly at: Date; readonly id: string } | null,
+    count: number,
+  ): Promise<MailFate[]> {
+    const rows = await sqlOf(this.database.reader, Mail)
+      .selectFrom('mails')
+      .select(['id', 'queued_at', 'aggregate_id', 'template', 'subject', 'status', 'last_error'])
+      .where('aggregate_type', '=', type)
+      .where(raw<boolean>`aggregate_id = any(${ids}::uuid[])`)
+      .where('test', '=', false)
+      .$if(place !== null, (query) =>
+        query.where(({ eb, refTuple, tuple }) => eb(refTuple('queued_at', 'id'), '<', tuple(place!.at, place!.id))),
+      )
+      .orderBy('queued_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(count)
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      at: row.queued_at,
+      aboutId: row.aggregate_id!,
+      template: row.template,
+      subject: row.subject,
+      status: row.status as MailStatus,
+      reason: row.last_error ? fateReason(row.last_error) : null,
+    }));
   }
 
   /** Of these aggregates, those whose newest mail did not arrive and is not tried again. */

@@ -15,7 +15,7 @@ export function signInFrom(url: PlainAddress): string {
 export function withFilters(url: PlainAddress, changes: Record<string, string | null | undefined>): string {
   const query = new URLSearchParams(url.search);
   for (const key of [...query.keys()]) if (key.startsWith('/')) query.delete(key);
-  if (!('after' in changes)) query.delete('after');
+  for (const place of ['after', 'before']) if (!(place in changes)) query.delete(place);
   for (const [key, value] of Object.entries(changes)) {
     if (value) query.set(key, value);
     else query.delete(key);

@@ -1,7 +1,6 @@
 import { type Actor, newId } from '@pho-hien/kernel';
-import { actingAs } from '@pho-hien/platform/testing';
+import { actingAs, statementsOf } from '@pho-hien/platform/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { statementsOf } from '../testing/count-statements.ts';
 import { EventsApi, person } from '../testing/events-api.ts';
 import { anEvent, aRegistration, aTicketType } from '../testing/inputs.ts';
 import { register } from '../testing/register-form.ts';

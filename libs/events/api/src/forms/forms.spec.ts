@@ -1,9 +1,8 @@
 import type { FormField } from '@pho-hien/events-core';
 import { StoredFiles } from '@pho-hien/files-api';
 import { newId } from '@pho-hien/kernel';
-import { actingAs } from '@pho-hien/platform/testing';
+import { actingAs, statementsOf } from '@pho-hien/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { statementsOf } from '../testing/count-statements.ts';
 import { callerOf, EventsApi, person } from '../testing/events-api.ts';
 import { aFormChoice, aFormField } from '../testing/form-fields.ts';
 import { aRegistration } from '../testing/inputs.ts';

@@ -2,13 +2,13 @@ import { decodeTicket, type RegisterInput, shortCodeOf, verifyTicket } from '@ph
 import { ANONYMOUS, endOfDay, newId } from '@pho-hien/kernel';
 import { m } from '@pho-hien/messages';
 import { createHash } from 'node:crypto';
+import { statementsOf } from '@pho-hien/platform/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { UpdateEvent } from '../events/update-event.ts';
 import { EventKeys } from '../signing/event-keys.ts';
 import { nodeEd25519 } from '../signing/node-ed25519.ts';
 import { RevokeSigningKey } from '../signing/revoke-signing-key.ts';
 import { SignTicketsAgain } from '../signing/sign-tickets-again.ts';
-import { statementsOf } from '../testing/count-statements.ts';
 import { callerOf, EventsApi, person } from '../testing/events-api.ts';
 import { anEvent, aRegistration } from '../testing/inputs.ts';
 import { register } from '../testing/register-form.ts';

@@ -1,7 +1,6 @@
 import { newId, vietnamDayOf } from '@pho-hien/kernel';
-import { actingAs } from '@pho-hien/platform/testing';
+import { actingAs, statementsOf } from '@pho-hien/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { statementsOf } from '../testing/count-statements.ts';
 import { EventsApi, person, type TestEvent } from '../testing/events-api.ts';
 import { aRegistration } from '../testing/inputs.ts';
 import { register } from '../testing/register-form.ts';

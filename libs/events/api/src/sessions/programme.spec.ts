@@ -1,9 +1,8 @@
 import { PlacesBelowSignUps, RoomTaken, StillInUse } from '@pho-hien/events-core';
 import { ANONYMOUS, InvalidInput, StaleVersion } from '@pho-hien/kernel';
-import { actingAs } from '@pho-hien/platform/testing';
+import { actingAs, statementsOf } from '@pho-hien/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UpdateEvent } from '../events/update-event.ts';
-import { statementsOf } from '../testing/count-statements.ts';
 import { callerOf, EventsApi, person, type TestEvent } from '../testing/events-api.ts';
 import { anEvent } from '../testing/inputs.ts';
 import { aRoom, aSession, Programme } from '../testing/programme.ts';

@@ -2,9 +2,8 @@ import { EVENT_TABLES, type EventTable, TABLE_SHAPES } from '@pho-hien/events-co
 import { inEvent } from '@pho-hien/kernel';
 import { GiveRole } from '@pho-hien/identity-api';
 import { systemCaller } from '@pho-hien/platform';
-import { actingAs } from '@pho-hien/platform/testing';
+import { actingAs, statementsOf } from '@pho-hien/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { statementsOf } from '../testing/count-statements.ts';
 import { callerOf, EventsApi, person, type TestEvent } from '../testing/events-api.ts';
 import { aRegistration } from '../testing/inputs.ts';
 import { TakeOverRegistrations } from '../registrations/take-over-registrations.ts';

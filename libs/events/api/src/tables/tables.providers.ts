@@ -2,6 +2,7 @@ import { EventTableResolver } from './event-table.resolver.ts';
 import { EventTables } from './event-tables.ts';
 import { ExportQueries } from './exports/export.queries.ts';
 import { ExportResolver } from './exports/export.resolver.ts';
+import { HistoryMatter } from './history-matter.ts';
 import { StartExport } from './exports/start-export.ts';
 import { WriteExport } from './exports/write-export.ts';
 
@@ -13,4 +14,8 @@ export const tableProviders = [
   ExportResolver,
   StartExport,
   WriteExport,
+  HistoryMatter,
 ];
+
+/** What contexts above ask of the tables. */
+export const tableServices = [HistoryMatter];

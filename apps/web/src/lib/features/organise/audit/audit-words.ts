@@ -91,6 +91,15 @@ const actions: Record<string, () => string> = {
   'staff_invitation.withdrawn': m.audit_invitation_withdrawn,
   'role_grant.given': m.audit_grant_given,
   'role_grant.revoked': m.audit_grant_revoked,
+  'organisation.created': m.audit_organisation_created,
+  'organisation.changed': m.audit_organisation_changed,
+  'organisation.join_asked': m.audit_organisation_join_asked,
+  'organisation.join_accepted': m.audit_organisation_join_accepted,
+  'organisation.join_declined': m.audit_organisation_join_declined,
+  'organisation.merged': m.audit_organisation_merged,
+  'organisation.took_in': m.audit_organisation_took_in,
+  'organisation.told_apart': m.audit_organisation_told_apart,
+  'organisation.agency_linked': m.audit_organisation_agency_linked,
 };
 
 /** What an event's log is about: the kinds of chain. */

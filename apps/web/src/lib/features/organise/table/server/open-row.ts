@@ -1,15 +1,22 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { EventTable, TableColumn } from '@pho-hien/events-core';
-import { EventTablePageDocument, type EventTablePageQuery, RowHistoryDocument } from '#generated/graphql.ts';
+import {
+  EventTablePageDocument,
+  type EventTablePageQuery,
+  RowHistoryDocument,
+  RowTimeLineDocument,
+} from '#generated/graphql.ts';
 import { request } from '#lib/api/request.ts';
 
 /** How many of the registrations behind a row are shown beside it; all are a page away. */
 const SHOWN = 12;
+/** How much of a time line is shown at once. */
+const ITEMS = 20;
 const COLUMNS: TableColumn[] = ['NAME', 'TICKET_TYPE', 'STATUS'];
 
-/** What stands behind the row that an address opens: the registrations under its name or address, or what was done. */
+/** What stands behind the row that an address opens: the registrations under its name or address, and what happened. */
 export async function openRow(
-  { fetch }: Pick<RequestEvent, 'fetch'>,
+  { fetch, url }: Pick<RequestEvent, 'fetch' | 'url'>,
   eventId: string,
   table: EventTable,
   page: EventTablePageQuery['eventTable'],
@@ -29,10 +36,16 @@ export async function openRow(
     });
     return eventAuditLog.edges.map(({ node }) => node);
   };
+  const timeLine = async () => {
+    const after = url.searchParams.get('before');
+    return (await request(fetch, RowTimeLineDocument, { eventId, table, rowId: id!, first: ITEMS, after })).rowHistory;
+  };
   const none = () => null;
-  const [found, done] = await Promise.all([
+  const open = page.rows.some((row) => row.id === id);
+  const [found, done, line] = await Promise.all([
     opens !== null && table !== 'SESSIONS' ? behind().catch(none) : null,
     opens !== null && table === 'SESSIONS' ? history().catch(none) : null,
+    open && table !== 'SESSIONS' ? timeLine().catch(none) : null,
   ]);
-  return { openId: id, behind: found, history: done };
+  return { openId: id, behind: found, history: done, line };
 }

@@ -6,7 +6,7 @@ import {
   registrationActions,
 } from '#lib/features/organise/registrations/server/registration-actions.ts';
 import { eachChosen } from '#lib/features/organise/table/bulk/each-chosen.ts';
-import { exportTable, keepColumns, loadTable } from '#lib/features/organise/table/server/load-table.ts';
+import { exportTable, keepColumns, loadTable, writeToChosen } from '#lib/features/organise/table/server/load-table.ts';
 import { openRow } from '#lib/features/organise/table/server/open-row.ts';
 import { tableNamed } from '#lib/features/organise/table/table-address.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
   const shown = loadTable(event, eventId, table);
   // A ticket opens the registration behind it.
   if (table === 'TICKETS')
-    return { ...(await shown), ...(await openRegistration(event, eventId, id)), behind: null, table };
+    return { ...(await shown), ...(await openRegistration(event, eventId, id)), behind: null, line: null, table };
   const { page, ticketTypes } = await shown;
   return { page, ticketTypes, ...(await openRow(event, eventId, table, page, id)), registration: null, table };
 };
@@ -33,6 +33,7 @@ export const actions: Actions = {
   ...registrationActions,
   columns: (event) => keepColumns(event, tableOf(event.params.table)),
   export: (event) => exportTable(event, event.params.eventId, tableOf(event.params.table)),
+  write: (event) => writeToChosen(event, event.params.eventId, tableOf(event.params.table)),
   resendMany: (event) =>
     eachChosen(event, async (ticketId) => {
       const { done, refusal } = await attempt(event, ResendTicketDocument, { input: { ticketId } });
