@@ -1,4 +1,4 @@
-import { opensDesk } from '#lib/features/account/opens-desk.ts';
+import { opensDesk, worksAtGates } from '#lib/features/account/opens-desk.ts';
 import { currentViewer } from '#lib/features/account/viewer.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -9,6 +9,7 @@ export const load: LayoutServerLoad = async ({ fetch, cookies }) => {
     frame: {
       signedIn: viewer !== null,
       organises: viewer !== null && opensDesk(viewer.grants),
+      onDuty: viewer !== null && worksAtGates(viewer.grants),
       demo: process.env['DEMO'] === 'true',
     },
   };

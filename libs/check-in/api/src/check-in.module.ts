@@ -12,6 +12,8 @@ import { PairDevice } from './devices/pair-device.ts';
 import { RenewDevice } from './devices/renew-device.ts';
 import { RevokeDevice } from './devices/revoke-device.ts';
 import { StartPairing } from './devices/start-pairing.ts';
+import { GateDayResolver } from './gate-day/gate-day.resolver.ts';
+import { GateDays } from './gate-day/gate-days.ts';
 import { CreateGate } from './gates/create-gate.ts';
 import { GateQueries } from './gates/gate.queries.ts';
 import { GateResolver } from './gates/gate.resolver.ts';
@@ -58,6 +60,9 @@ import { DecideQuarantine } from './quarantine/decide-quarantine.ts';
 import { QuarantineQueries } from './quarantine/quarantine.queries.ts';
 import { QuarantineResolver } from './quarantine/quarantine.resolver.ts';
 import { ConflictsAtGate } from './conflicts/conflicts-at-gate.ts';
+import { RowHistoryQueries } from './history/row-history.queries.ts';
+import { RowHistoryResolver } from './history/row-history.resolver.ts';
+import { ScansAtGates } from './history/scans-at-gates.ts';
 import { InsideNow } from './live/inside-now.ts';
 import { SyncResolver } from './sync/sync.resolver.ts';
 import { SyncScans } from './sync/sync-scans.ts';
@@ -67,7 +72,7 @@ import { SimulatorResolver } from './simulator/simulator.resolver.ts';
 import { Simulator } from './simulator/simulator.ts';
 
 const lists = [CreateCheckInList, UpdateCheckInList, CheckInListQueries, CheckInListResolver];
-const gates = [CreateGate, UpdateGate, GateQueries, GateResolver];
+const gates = [CreateGate, UpdateGate, GateQueries, GateResolver, GateDays, GateDayResolver];
 const devices = [
   StartPairing,
   PairDevice,
@@ -94,6 +99,7 @@ const sync = [SyncScans, KeepFacts, ReceivingKeys, SyncResolver];
 const manifest = [GateOrganisations, TicketSeals, ManifestDeltas, ManifestSnapshots];
 const conflicts = [ConflictsAtGate, ConflictQueries, SettleConflict, ConflictResolver];
 const quarantine = [QuarantineQueries, DecideQuarantine, QuarantineResolver];
+const history = [ScansAtGates, RowHistoryQueries, RowHistoryResolver];
 const live = [
   LiveChanges,
   LiveCounts,
@@ -122,6 +128,7 @@ const simulator = [SimulatedGates, SimulationStock, Simulator, SimulatorResolver
     ...manifest,
     ...conflicts,
     ...quarantine,
+    ...history,
     ...live,
     ...simulator,
     ...shifts,

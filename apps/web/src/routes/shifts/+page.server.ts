@@ -8,8 +8,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { frame } = await event.parent();
   if (!frame.signedIn) redirect(303, signInFrom(event.url));
-  const { ownShifts } = await ask(event, OwnShiftsDocument, {});
-  return { shifts: ownShifts, at: new Date().toISOString() };
+  const { ownShifts, ownGates } = await ask(event, OwnShiftsDocument, {});
+  return { shifts: ownShifts, gates: ownGates, at: new Date().toISOString() };
 };
 
 export const actions: Actions = {

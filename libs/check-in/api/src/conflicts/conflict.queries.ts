@@ -6,6 +6,9 @@ import { Database, pageSize, sqlOf, toConnection } from '@pho-hien/platform';
 import { CheckInList, ConflictRow, Device, Gate, Scan } from '../rows/index.ts';
 import type { ConflictsArgs, ConflictType } from './conflict.graphql.ts';
 
+/** More than a gate's supervisor can walk to. */
+const MOST_AT_GATE = 50;
+
 /** Where a conflict happened. */
 export interface ConflictPlace {
   readonly event_id: string;
@@ -55,6 +58,18 @@ export class ConflictQueries {
   async byId(id: string, gateId: string | null): Promise<ConflictType> {
     const row = await this.select().where('conflicts.id', '=', id).executeTakeFirstOrThrow();
     return toType(row, gateId);
+  }
+
+  /** The newest conflicts with a side at a gate that nobody has settled; at most {@link MOST_AT_GATE}. */
+  async unsettledAt(gateId: string): Promise<ConflictType[]> {
+    const rows = await this.select()
+      .where(({ eb, or }) => or([eb('entry_device.gate_id', '=', gateId), eb('other_device.gate_id', '=', gateId)]))
+      .where('conflicts.settled_at', 'is', null)
+      .orderBy('conflicts.noticed_at', 'desc')
+      .orderBy('conflicts.id', 'desc')
+      .limit(MOST_AT_GATE)
+      .execute();
+    return rows.map((row) => toType(row, gateId));
   }
 
   /** How many conflicts of an event nobody has settled. */

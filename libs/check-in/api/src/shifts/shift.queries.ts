@@ -9,6 +9,9 @@ import type { OwnShift, ShiftPerson, ShiftType } from './shift.graphql.ts';
 /** The roles with which one can be put on a shift. */
 const ROLES_ON_SHIFT = ['ORGANISER', 'GATE_SUPERVISOR', 'STEWARD'] as const;
 
+/** Shifts of a gate that are told at once. */
+const MOST_AT_GATE = 100;
+
 /** Reads of shifts. */
 @Injectable()
 export class ShiftQueries {
@@ -17,6 +20,16 @@ export class ShiftQueries {
   /** The shifts of an event as they begin. */
   async ofEvent(eventId: string): Promise<ShiftType[]> {
     return (await this.select().where('shifts.event_id', '=', eventId).execute()).map(toType);
+  }
+
+  /** Who stands at a gate, as they begin, without those whose shift was over by `since`. */
+  async ofGate(gateId: string, since: Date): Promise<ShiftType[]> {
+    const rows = await this.select()
+      .where('shifts.gate_id', '=', gateId)
+      .where('shifts.ends_at', '>=', since)
+      .limit(MOST_AT_GATE)
+      .execute();
+    return rows.map(toType);
   }
 
   async byId(id: string): Promise<ShiftType> {

@@ -7,3 +7,7 @@ export const opensDesk = (grants: readonly { readonly role: Role; readonly scope
     ({ role, scopeKind }) =>
       (scopeKind === 'ALL' || scopeKind === 'EVENT') && ROLE_TABLE[role].permissions.includes('event.read'),
   );
+
+/** Whether somebody with these roles works at an event’s gates, and so has shifts. */
+export const worksAtGates = (grants: readonly { readonly role: Role }[]): boolean =>
+  grants.some(({ role }) => role === 'GATE_SUPERVISOR' || role === 'STEWARD');

@@ -1,12 +1,8 @@
 import { fail } from '@sveltejs/kit';
-import {
-  DecideQuarantineDocument,
-  GateConflictsDocument,
-  QuarantineDocument,
-  SettleGateConflictDocument,
-} from '#generated/graphql.ts';
+import { DecideQuarantineDocument, GateConflictsDocument, QuarantineDocument } from '#generated/graphql.ts';
 import { ask, attempt } from '#lib/api/ask.ts';
 import { statusOf } from '#lib/form/refusal.ts';
+import { settleConflict } from '#lib/features/organise/gates/server/settle-conflict.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -28,15 +24,7 @@ export const load: PageServerLoad = async (event) => {
 const textOf = (data: FormData, name: string) => String(data.get(name) ?? '').trim();
 
 export const actions: Actions = {
-  settle: async (event) => {
-    const data = await event.request.formData();
-    const input = { conflictId: textOf(data, 'conflictId'), note: textOf(data, 'reason') };
-    const { done, refusal } = await attempt(event, SettleGateConflictDocument, { input });
-    if (refusal) return fail(statusOf(refusal), { refusal });
-    if (done.settleConflict.__typename !== 'InvalidInput') return { settled: input.conflictId };
-    const problems = done.settleConflict.problems.map(({ code }) => ({ field: 'reason', code }));
-    return fail(422, { problems });
-  },
+  settle: settleConflict,
   decide: async (event) => {
     const data = await event.request.formData();
     const decision = data.get('decision') === 'ACCEPTED' ? ('ACCEPTED' as const) : ('DISCARDED' as const);
