@@ -7,13 +7,11 @@ import { deskOf } from '../addresses.ts';
 import { FILTERS, tableNamed, wishOf } from '../table/table-address.ts';
 import { tableText } from '../table/table-words.ts';
 
+/** The part of an address that is read here. */
+type Query = Pick<URLSearchParams, 'get'>;
+
 /** Where one writes to those behind rows of a table; `ids` null: to all that the table of `query` shows. */
-export function writeTo(
-  eventId: string,
-  table: EventTable,
-  ids: readonly string[] | null,
-  query: URLSearchParams,
-): string {
+export function writeTo(eventId: string, table: EventTable, ids: readonly string[] | null, query: Query): string {
   const asked = new URLSearchParams({ table: table.toLowerCase() });
   if (ids) asked.set('rows', ids.join('.'));
   else for (const name of FILTERS) if (query.get(name)) asked.set(name, query.get(name)!);
@@ -21,7 +19,7 @@ export function writeTo(
 }
 
 /** The rows that an address means; null for none. */
-export function chosenIn(query: URLSearchParams): ChosenRowsInput | null {
+export function chosenIn(query: Query): ChosenRowsInput | null {
   const table = tableNamed(query.get('table') ?? '');
   if (!table) return null;
   const ids = query.get('rows')?.split('.').filter(isId).slice(0, MOST_CHOSEN);

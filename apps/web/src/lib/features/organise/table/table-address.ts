@@ -13,7 +13,7 @@ export function tableNamed(name: string): EventTable | undefined {
 }
 
 /** What an address asks of a table. */
-export function wishOf(query: URLSearchParams) {
+export function wishOf(query: Pick<URLSearchParams, 'get'>) {
   const text = (name: string) => query.get(name)?.trim() || null;
   const day = query.get('day');
   return {
