@@ -125,8 +125,23 @@ test('the tables of an event: found, ordered, opened by keys, acted on, and take
     await toFirstRow(desk);
     await desk.keyboard.press('Enter');
     await expect(title).toHaveText(first![0]!);
+    await expect(desk.getByRole('heading', { name: 'Lịch sử' })).toBeVisible();
     await expectAccessible(desk);
   }
+
+  // To the people of a page, or to all that match: the composer says to whom, and counts.
+  await desk.goto(`/organise/${event.id}/registrations/people?q=nguyen`);
+  await desk.locator('.choose').first().check();
+  await expectAccessible(desk);
+  await desk.getByRole('link', { name: 'Viết cho những người này' }).click();
+  await expect(desk.getByText('1 người bạn đã chọn')).toBeVisible();
+  await expect(desk.getByText('1 người nhận')).toBeVisible();
+  await expectAccessible(desk);
+  await desk.goBack();
+  await desk.getByRole('checkbox', { name: 'Chọn cả trang' }).check();
+  await desk.getByRole('link', { name: /^Viết cho tất cả/ }).click();
+  await expect(desk.getByText('Tất cả trong bảng Người, như bạn đã lọc')).toBeVisible();
+  await expect(desk.getByText(/^[\d.]+ người nhận$/)).toBeVisible();
   await desk.context().close();
 });
 
