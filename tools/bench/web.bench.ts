@@ -78,6 +78,7 @@ async function register(product: Product): Promise<{ slug: string; walletToken: 
         locale: 'vi',
         fullName: 'Trần Thị Đo Lường',
         email: 'do-luong@congty.example',
+        minor: false,
         consents: [{ purpose: 'REGISTRATION', given: true, textVersion: 1 }],
       },
     },

@@ -34,6 +34,7 @@ export async function seedRegistration(
     organisationName: registrant.organisation ?? null,
     note: registrant.note ?? null,
     ...answered,
+    minor: false,
     consents: [
       { purpose: 'REGISTRATION', given: true, textVersion: 1 },
       { purpose: 'NEWS', given: registrant.news ?? false, textVersion: 1 },

@@ -44,6 +44,7 @@ export async function seedWaitlist(app: INestApplicationContext, eventId: string
       phone: null,
       organisationName: null,
       note: null,
+      minor: false,
       consents: [{ purpose: 'REGISTRATION', given: true, textVersion: 1 }],
       joinWaitlist: true,
     });

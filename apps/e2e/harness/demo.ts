@@ -81,6 +81,7 @@ export async function registerQuietly(
         locale: 'vi',
         fullName: name,
         email,
+        minor: false,
         consents: [{ purpose: 'REGISTRATION', given: true, textVersion: 1 }],
       },
     },
@@ -93,6 +94,7 @@ export async function register(page: Page, slug: string, { name, email, ticketTy
   await page.goto(`/events/${slug}/register`);
   await page.getByLabel('Họ và tên').fill(name);
   await page.getByLabel('Địa chỉ thư điện tử').fill(email);
+  await page.getByRole('radio', { name: 'Đủ 16 tuổi' }).check();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByRole('radio', { name: ticketType }).check();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();

@@ -28,7 +28,7 @@ test('two devices let one ticket in while apart: both hear of it, two are inside
     'mutation ($input: RegisterInput!) { register(input: $input) { __typename } }',
     {
       input: {
-        ...{ id: newId(), ticketTypeId, locale: 'vi', fullName: visitor.name, email: visitor.email },
+        ...{ id: newId(), ticketTypeId, locale: 'vi', fullName: visitor.name, email: visitor.email, minor: false },
         consents: [{ purpose: 'REGISTRATION', given: true, textVersion: 1 }],
       },
     },

@@ -68,6 +68,7 @@ test('an organiser asks for more, a visitor answers with a picture, the organise
   await visitor.goto(`/events/${event.slug}/register`);
   await visitor.getByLabel('Họ và tên').fill(who.name);
   await visitor.getByLabel('Địa chỉ thư điện tử').fill(who.email);
+  await visitor.getByRole('radio', { name: 'Đủ 16 tuổi' }).check();
   await visitor.getByRole('button', { name: 'Tiếp tục' }).click();
   await visitor.getByRole('radio', { name }).check();
   await visitor.getByRole('radio', { name: 'Có', exact: true }).check();

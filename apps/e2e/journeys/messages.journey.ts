@@ -10,7 +10,7 @@ async function registerForNews(request: APIRequestContext, ticketTypeId: string,
   const hex = (length: number) => Array.from({ length }, () => Math.floor(Math.random() * 16).toString(16)).join('');
   const id = `0193a1b2-c3d4-7${hex(3)}-8${hex(3)}-${hex(12)}`;
   await ask(request, 'mutation ($input: RegisterInput!) { register(input: $input) { __typename } }', {
-    input: { id, ticketTypeId, locale: 'vi', fullName: name, email, consents },
+    input: { id, ticketTypeId, locale: 'vi', fullName: name, email, minor: false, consents },
   });
 }
 

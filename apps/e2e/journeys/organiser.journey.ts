@@ -146,6 +146,7 @@ test('when the places have gone, a visitor is told so and loses nothing', async 
   await page.goto(`/events/${event.slug}/register`);
   await page.getByLabel('Họ và tên').fill(late.name);
   await page.getByLabel('Địa chỉ thư điện tử').fill(late.email);
+  await page.getByRole('radio', { name: 'Đủ 16 tuổi' }).check();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByRole('radio', { name }).check();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();

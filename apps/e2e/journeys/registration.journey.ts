@@ -50,19 +50,50 @@ test('what was typed survives a reload, and mistakes stand beside their fields',
   await expect(page.getByLabel('Họ và tên')).toHaveValue('Lê Văn Tám');
 });
 
-test('without consent nothing is sent', async ({ page, request }) => {
+test('under 16, the guardian’s answer is what brings the ticket', async ({ page, request, expectAccessible }) => {
   const { slug } = await festival(request);
-  const visitor = registrant('Phạm Minh Đức', 'Khách tham quan');
+  const child = registrant('Phạm Bé Đức', 'Khách tham quan');
+  const guardian = registrant('Phạm Thị Mẹ', child.ticketType);
   await page.goto(`/events/${slug}/register`);
-  await page.getByLabel('Họ và tên').fill(visitor.name);
-  await page.getByLabel('Địa chỉ thư điện tử').fill(visitor.email);
+  await page.getByLabel('Họ và tên').fill(child.name);
+  await page.getByLabel('Địa chỉ thư điện tử').fill(child.email);
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
-  await page.getByRole('radio', { name: visitor.ticketType }).check();
+  await expect(page.getByText('Bạn chọn một trong hai ô này.')).toBeVisible();
+  await page.getByRole('radio', { name: 'Dưới 16 tuổi' }).check();
+  await page.getByLabel('Họ tên người giám hộ').fill(child.name);
+  await page.getByLabel('Thư điện tử người giám hộ').fill(guardian.email);
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
-  for (const box of await page.getByRole('checkbox').all()) await expect(box).not.toBeChecked();
+  await expect(page.getByText('Bạn ghi tên người giám hộ, không ghi lại tên mình.')).toBeVisible();
+  await expectAccessible(page);
+  await page.screenshot({ path: test.info().outputPath('age.png'), fullPage: true });
+  await page.getByLabel('Họ tên người giám hộ').fill(guardian.name);
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByRole('radio', { name: child.ticketType }).check();
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+
+  // Without consent nothing is sent; and a child is asked only for what the registration needs.
+  await expect(page.getByRole('checkbox')).toHaveCount(1);
+  await expect(page.getByRole('checkbox')).not.toBeChecked();
   await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
   await expect(page.getByText('Chúng tôi cần sự đồng ý này để cấp vé cho bạn.')).toBeVisible();
-  expect(await mailsTo(visitor.email)).toEqual([]);
+  expect(await mailsTo(child.email)).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('review.png'), fullPage: true });
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
+  await expect(page.getByRole('heading', { name: 'Đang chờ người giám hộ' })).toBeVisible();
+  await expectAccessible(page);
+  await page.screenshot({ path: test.info().outputPath('waits.png'), fullPage: true });
+  const wallet = page.url();
+
+  await page.goto(linkIn(await waitForMail(guardian.email, /người giám hộ/), /\/guardians\//));
+  await page.getByRole('checkbox').check();
+  await expectAccessible(page);
+  await page.screenshot({ path: test.info().outputPath('guardian.png'), fullPage: true });
+  await page.getByRole('button', { name: 'Đồng ý' }).click();
+  await expect(page.getByText('Bạn đã đồng ý')).toBeVisible();
+  await waitForMail(child.email, /Vé của bạn/);
+  await page.goto(wallet);
+  await expect(page.getByRole('img', { name: `Mã QR vé của ${child.name}` })).toBeVisible();
 });
 
 test('the page of the event reads without JavaScript, in both languages', async ({ browser, request, baseURL }) => {

@@ -20,6 +20,7 @@ test('full, in line, a place comes free, accepted: a ticket', async ({ page, bro
   await page.goto(`/events/${slug}/register`);
   await page.getByLabel('Họ và tên').fill(second.name);
   await page.getByLabel('Địa chỉ thư điện tử').fill(second.email);
+  await page.getByRole('radio', { name: 'Đủ 16 tuổi' }).check();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByRole('radio', { name: ticketType }).check();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
@@ -63,6 +64,7 @@ test('full, in line, a place comes free, accepted: a ticket', async ({ page, bro
   await expectAccessible(page);
   await page.screenshot({ path: test.info().outputPath('take.png'), fullPage: true });
   await page.getByLabel('Địa chỉ thư điện tử').fill(registrant('Lê Văn Thay', ticketType).email);
+  await page.getByRole('radio', { name: 'Đủ 16 tuổi' }).check();
   await page.getByRole('checkbox', { name: /xử lý đăng ký/ }).check();
   await page.getByRole('button', { name: 'Nhận vé' }).click();
   await expect(page.getByRole('img', { name: 'Mã QR vé của Lê Văn Thay' })).toBeVisible();

@@ -43,6 +43,7 @@ export const registrationForm = (ticketTypeId: string, word: string): RegisterIn
   phone: '0912 345 678',
   organisationName: 'Hợp tác xã Nhãn lồng',
   note: null,
+  minor: false,
   consents: [
     { purpose: 'REGISTRATION', given: true, textVersion: 1 },
     { purpose: 'NEWS', given: false, textVersion: 1 },

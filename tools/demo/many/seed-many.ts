@@ -75,6 +75,7 @@ function registration(one: OneOfCrowd, ticketTypeId: string): TakenOverInput {
     phone: one.phone ?? null,
     organisationName: one.organisation ?? null,
     note: one.note ?? null,
+    minor: false,
     consents: [
       { purpose: 'REGISTRATION', given: true, textVersion: 1 },
       { purpose: 'NEWS', given: one.news ?? false, textVersion: 1 },

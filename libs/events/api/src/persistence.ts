@@ -14,6 +14,7 @@ import { Migration202611234602_table_exports } from './migrations/migration-2026
 import { Migration202611241200_registration_people } from './migrations/migration-202611241200-registration-people.ts';
 import { Migration202611241300_ticket_changes } from './migrations/migration-202611241300-ticket-changes.ts';
 import { Migration202611241400_badges } from './migrations/migration-202611241400-badges.ts';
+import { Migration202611301810_consent_requests } from './migrations/migration-202611301810-consent-requests.ts';
 import { eventsRows } from './rows/index.ts';
 
 /** What events bring to the database. */
@@ -35,5 +36,6 @@ export const eventsPersistence: PersistentContext = {
     Migration202611241200_registration_people,
     Migration202611241300_ticket_changes,
     Migration202611241400_badges,
+    Migration202611301810_consent_requests,
   ],
 };

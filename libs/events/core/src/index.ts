@@ -15,6 +15,7 @@ export * from './event-lifecycle.ts';
 export * from './failures.ts';
 export * from './forms/index.ts';
 export * from './groups/group-failures.ts';
+export * from './guardian.ts';
 export * from './groups/group-person.ts';
 export * from './groups/guardian-deadline.ts';
 export * from './groups/is-for-groups.ts';

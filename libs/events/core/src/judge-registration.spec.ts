@@ -27,6 +27,7 @@ const input: RegisterInput = {
   email: 'Lan@CongTy.example',
   phone: '0912 345 678',
   organisationName: '',
+  minor: false,
   consents: [
     { purpose: 'REGISTRATION', given: true, textVersion: 1 },
     { purpose: 'PHOTOS', given: false, textVersion: 1 },
@@ -48,6 +49,8 @@ describe('judgeRegistration: accepted', () => {
     expect(judgeRegistration(facts, input, now)).toEqual({
       accepted: true,
       status: 'CONFIRMED',
+      consent: 'GIVEN',
+      guardian: null,
       registrant: {
         fullName: 'Nguyễn Thị Lan',
         email: 'lan@congty.example',

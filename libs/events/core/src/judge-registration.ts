@@ -11,13 +11,21 @@ import { type Offer, availabilityOf, registrationEndsAt } from './availability.t
 import { type ConsentInput, consentProblems, missingConsent } from './consent.ts';
 import type { EventStatus } from './event-lifecycle.ts';
 import { type AnsweredForm, formChange, type FormVersion, offeredFormProblems } from './forms/index.ts';
+import {
+  type AgeInput,
+  ageProblems,
+  type BeginningConsent,
+  type BeginningStatus,
+  beginsAs,
+  type Guardian,
+  guardianOf,
+} from './guardian.ts';
 import { AlreadyRegistered, ConsentRequired, RegistrationClosed, SoldOut } from './failures.ts';
 import { type Registrant, type RegistrantInput, normaliseRegistrant, registrantProblems } from './registrant.ts';
-import type { RegistrationStatus } from './registration-lifecycle.ts';
 import type { ApprovalMode } from './ticket-type.ts';
 
 /** What a registration form sends. */
-export interface RegisterInput extends RegistrantInput, AnsweredForm {
+export interface RegisterInput extends RegistrantInput, AgeInput, AnsweredForm {
   /** Made by the browser: the registration's id, and what makes sending it twice one registration. */
   readonly id: string;
   readonly ticketTypeId: string;
@@ -45,8 +53,11 @@ export interface RegistrationFacts {
 export type RegistrationJudgement =
   | {
       readonly accepted: true;
-      readonly status: Extract<RegistrationStatus, 'CONFIRMED' | 'AWAITING_APPROVAL' | 'WAITLISTED'>;
+      readonly status: BeginningStatus;
       readonly registrant: Registrant;
+      readonly consent: BeginningConsent;
+      /** Whom to ask before anything is confirmed; `null`: an adult. */
+      readonly guardian: Guardian | null;
     }
   | { readonly accepted: false; readonly failure: DomainError };
 
@@ -74,13 +85,18 @@ export function judgeRegistration(facts: RegistrationFacts, input: RegisterInput
   if (purpose) return refused(new ConsentRequired({ purpose }));
   if (facts.registeredSince) return refused(new AlreadyRegistered({ since: facts.registeredSince }));
   const registrant = normaliseRegistrant(input);
+  const begin = (status: Exclude<BeginningStatus, 'AWAITING_CONSENT'>): RegistrationJudgement => ({
+    accepted: true,
+    ...beginsAs(status, { minor: input.minor === true }),
+    registrant,
+    guardian: guardianOf(input),
+  });
   if (availability === 'SOLD_OUT') {
-    if (input.joinWaitlist && ticketType.waitlistOpen) return { accepted: true, status: 'WAITLISTED', registrant };
+    if (input.joinWaitlist && ticketType.waitlistOpen) return begin('WAITLISTED');
     const waitlistPosition = ticketType.waitlistOpen ? ticketType.waiting + 1 : null;
     return refused(new SoldOut({ ticketTypeId: input.ticketTypeId, waitlistPosition }));
   }
-  const status = ticketType.approval === 'AUTOMATIC' ? 'CONFIRMED' : 'AWAITING_APPROVAL';
-  return { accepted: true, status, registrant };
+  return begin(ticketType.approval === 'AUTOMATIC' ? 'CONFIRMED' : 'AWAITING_APPROVAL');
 }
 
 /** What is wrong with the fields of a registration. */
@@ -89,6 +105,7 @@ export function registrationProblems(input: RegisterInput): FieldProblem[] {
     ...problemIn('id', isId(input.id) ? null : 'not_an_id'),
     ...problemIn('locale', isLocale(input.locale) ? null : 'unknown_value'),
     ...registrantProblems(input),
+    ...ageProblems(input),
     ...consentProblems(input.consents),
   ];
 }

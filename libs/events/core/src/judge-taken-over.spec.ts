@@ -25,6 +25,7 @@ const named = (fullName: string, change: Partial<TakenOverInput> = {}): TakenOve
   ticketTypeId,
   locale: 'vi',
   fullName,
+  minor: false,
   email: 'lan@congty.example',
   consents: [{ purpose: 'REGISTRATION', given: true, textVersion: 1 }],
   submittedAt: instantOf('2026-10-01'),

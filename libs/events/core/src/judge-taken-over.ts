@@ -38,6 +38,10 @@ export function judgeTakenOver(
     const key = identityKeyOf(input);
     const judgement = judgeRegistration({ ...facts, registeredSince: known.has(key) ? now : null }, input, now);
     if (!judgement.accepted) return judgement;
+    // A guardian is asked by mail, and nobody is written to here: a child registers by the form or in a group.
+    if (judgement.guardian) {
+      return { accepted: false, failure: new InvalidInput([{ field: `${at}.minor`, code: 'not_allowed' }]) };
+    }
     if (input.submittedAt > now) {
       const field = `${at}.submittedAt`;
       return { accepted: false, failure: new InvalidInput([{ field, code: 'in_the_future' }]) };

@@ -42,7 +42,7 @@ describe('the workflows', () => {
   });
 
   it('who waits is offered a place and has it once they accept', () => {
-    expect(possibleEvents(registrationLifecycle, 'WAITLISTED', ['system'])).toEqual(['offerPlace']);
+    expect(possibleEvents(registrationLifecycle, 'WAITLISTED', ['system'])).toEqual(['offerPlace', 'letConsentLapse']);
     expect(possibleEvents(registrationLifecycle, 'OFFERED', ['holder', 'system'])).toEqual([
       'acceptPlace',
       'letOfferLapse',

@@ -25,6 +25,7 @@ export type RegistrationStep =
   | 'reject'
   | 'consent'
   | 'consentBeforeApproval'
+  | 'consentInLine'
   | 'letConsentLapse'
   | 'offerPlace'
   | 'acceptPlace'
@@ -62,7 +63,8 @@ export const registrationLifecycle = defineStateMachine<RegistrationStatus, Regi
       to: 'AWAITING_APPROVAL',
       by: ['guardian', 'organisation.represent'],
     },
-    { event: 'letConsentLapse', from: ['AWAITING_CONSENT'], to: 'CANCELLED', by: ['system'] },
+    { event: 'consentInLine', from: ['WAITLISTED'], to: 'WAITLISTED', by: ['guardian'] },
+    { event: 'letConsentLapse', from: ['AWAITING_CONSENT', 'WAITLISTED'], to: 'CANCELLED', by: ['system'] },
     {
       event: 'cancel',
       from: ['AWAITING_APPROVAL', 'AWAITING_CONSENT', 'WAITLISTED', 'OFFERED', 'CONFIRMED'],

@@ -8,6 +8,7 @@ import { organisationInvitation } from './templates/organisation-invitation.ts';
 import { announcement } from './templates/announcement.ts';
 import { groupEntered } from './templates/group-entered.ts';
 import { guardianAsked, guardianReminded } from './templates/guardian-asked.ts';
+import { guardianAwaited } from './templates/guardian-awaited.ts';
 import { guardianLapsed } from './templates/guardian-lapsed.ts';
 import { emailChanged } from './templates/email-changed.ts';
 import { emailConfirm } from './templates/email-confirm.ts';
@@ -54,6 +55,7 @@ export const mailTemplates = {
   'group-entered': groupEntered,
   'guardian-asked': guardianAsked,
   'guardian-reminded': guardianReminded,
+  'guardian-awaited': guardianAwaited,
   'guardian-lapsed': guardianLapsed,
   'sign-in-code': signInCode,
   'staff-invitation': staffInvitation,

@@ -87,7 +87,8 @@ export function sampleMails(
     announcement: { ...person, purpose: 'SERVICE', walletUrl },
     'group-entered': { ...person, organisationName: 'Trường THPT Phù Cừ', walletUrl },
     'guardian-asked': guardian,
-    'guardian-reminded': guardian,
+    'guardian-reminded': { ...guardian, organisationName: null },
+    'guardian-awaited': { ...person, guardianName: guardian.guardianName, answerBy: guardian.answerBy, walletUrl },
     'guardian-lapsed': { ...person, guardianName: 'Nguyễn Văn Bố', organisationName: 'Trường THPT Phù Cừ' },
     'sign-in-code': { code: '482913', minutes: 10 },
     'staff-invitation': {

@@ -175,7 +175,7 @@ describe('one ticket at several gates at once', () => {
         );
         const token = mail!.link.split('/').at(-1)!;
         const consents = [{ purpose: 'REGISTRATION' as const, given: true, textVersion: 1 }];
-        const form = { token, id, fullName: 'Lê Văn Thay', email: `${id}@congty.example`, phone: null };
+        const form = { token, id, fullName: 'Lê Văn Thay', email: `${id}@congty.example`, phone: null, minor: false };
         return () =>
           app.api.app.get(TakeTransfer).run(callerOf({ kind: 'anonymous' }), { ...form, locale: 'vi', consents });
       };

@@ -126,6 +126,7 @@ export async function aTicket(app: CheckInApi, ticketTypeId: string): Promise<Te
     phone: null,
     organisationName: 'Hợp tác xã Nhãn lồng',
     note: null,
+    minor: false,
     consents: [{ purpose: 'REGISTRATION', given: true, textVersion: 1 }],
   });
   return { ...(await ticketOf(app, registrationId)), holderName };

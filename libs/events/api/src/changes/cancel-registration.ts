@@ -61,7 +61,7 @@ export class CancelRegistration {
         changes: { status: { from: registration.status, to: status }, ticketId: ticket?.id },
       });
       const offer = await offerOf(sql, registration.ticket_type_id);
-      await this.mails.cancelled(tx, holderOf(registration), offer, reason);
+      await this.mails.cancelled(tx, holderOf(registration), offer, reason === null ? 'holder' : 'organiser', reason);
       await this.places.leave(tx, registration.ticket_type_id, registration.status);
       return null;
     });

@@ -12,6 +12,7 @@ import { RegistrationStatusEnum } from '../registrations/enums.graphql.ts';
 import { FormChangedType } from '../forms/form.graphql.ts';
 import {
   AlreadyRegisteredType,
+  AgeInput,
   ConsentInput,
   ConsentRequiredType,
   Registered,
@@ -85,7 +86,7 @@ export class WithdrawTransferByWalletInput {
 }
 
 @InputType()
-export class TakeTransferInputType {
+export class TakeTransferInputType extends AgeInput {
   @Field(() => String, { description: 'From the link.' }) token!: string;
   @Field(() => ID, { description: 'A UUID of version 7 made by the browser; the new registration’s.' }) id!: string;
   @Field(() => LocaleEnum) locale!: Locale;

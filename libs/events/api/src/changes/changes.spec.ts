@@ -161,6 +161,7 @@ describe('passing a ticket on', () => {
     fullName: 'Trần Văn Hùng',
     email: 'hung@congty.example',
     phone: null,
+    minor: false,
     consents: [{ purpose: 'REGISTRATION' as const, given: true, textVersion: 1 }],
     ...change,
   });

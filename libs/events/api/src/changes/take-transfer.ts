@@ -1,10 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
 import {
+  type AgeInput,
+  ageProblems,
   AlreadyRegistered,
+  beginsAs,
   consentProblems,
   type ConsentInput,
   ConsentRequired,
+  guardianOf,
   LinkExpired,
   missingConsent,
   normaliseRegistrant,
@@ -17,12 +21,18 @@ import {
 import { type Clock, InvalidInput, isId, type Locale, nextState, problemIn } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, RateLimits, type Transaction, violatedConstraint } from '@pho-hien/platform';
 import { holderOf } from '../registrations/holder-of.ts';
-import { consentRows, insertRegistration, registrationRow } from '../registrations/insert-registration.ts';
+import {
+  type AcceptedRegistration,
+  consentRows,
+  insertRegistration,
+  registrationRow,
+} from '../registrations/insert-registration.ts';
 import { lockRegistration, type LockedRegistration } from '../registrations/locked-registration.ts';
 import { Places } from '../registrations/places.ts';
 import { RegistrationMails } from '../registrations/registration-mails.ts';
 import { TryAgain, tryAgain } from '../registrations/try-again.ts';
 import { FIRST_LINK, WalletTokens } from '../registrations/wallet-tokens.ts';
+import { AskGuardian } from '../groups/ask-guardian.ts';
 import { eventsSql } from '../sql.ts';
 import { newTicket } from '../tickets/new-ticket.ts';
 import { ChangeMails } from './change-mails.ts';
@@ -30,7 +40,7 @@ import { LinkTokens } from './link-tokens.ts';
 import { TransferCheck } from './transferable.ts';
 
 /** What the new person says: their own data and consents. The name is the one they were named by, corrected. */
-export interface TakeTransferInput {
+export interface TakeTransferInput extends AgeInput {
   readonly token: string;
   /** The new registration's id, made by who sends the form: sent twice, it is one. */
   readonly id: string;
@@ -53,6 +63,7 @@ export class TakeTransfer {
     private readonly places: Places,
     private readonly mails: RegistrationMails,
     private readonly changeMails: ChangeMails,
+    private readonly guardians: AskGuardian,
     private readonly tokens: LinkTokens,
     private readonly wallets: WalletTokens,
     private readonly limits: RateLimits,
@@ -61,7 +72,7 @@ export class TakeTransfer {
 
   /**
    * Returns the new registration's id. Throws `LinkExpired`, `TransferRefused`, `InvalidInput`,
-   * `ConsentRequired`, `AlreadyRegistered`.
+   * `ConsentRequired`, `AlreadyRegistered`, `RegistrationClosed`.
    */
   async run(caller: Caller, input: TakeTransferInput): Promise<string> {
     await this.limits.use(TRIED, caller.address ?? 'unknown');
@@ -69,6 +80,7 @@ export class TakeTransfer {
     InvalidInput.throwIfAny([
       ...problemIn('id', isId(input.id) ? null : 'not_an_id'),
       ...registrantProblems(fields),
+      ...ageProblems(input),
       ...consentProblems(input.consents),
     ]);
     const purpose = missingConsent(input.consents);
@@ -102,10 +114,12 @@ export class TakeTransfer {
         .where('id', '=', registration.id)
         .execute();
       const form = { ...input, ticketTypeId: registration.ticket_type_id };
-      const accepted = { accepted: true, status: 'CONFIRMED', registrant } as const;
+      const guardian = guardianOf(input);
+      const begins = beginsAs('CONFIRMED', { minor: guardian !== null });
+      const accepted = { accepted: true, ...begins, registrant, guardian } as const;
       const hash = this.wallets.hashFor(input.id);
       const row = registrationRow(form, accepted, offer, hash, now);
-      const ticket = newTicket(offer, input.id, this.clock);
+      const ticket = guardian ? null : newTicket(offer, input.id, this.clock);
       await insertRegistration(tx, row, consentRows(form, now), ticket);
       await sql
         .updateTable('ticket_transfers')
@@ -116,17 +130,13 @@ export class TakeTransfer {
         })
         .where('id', '=', transfer.id)
         .execute();
-      await this.log(tx, caller, registration, input, registrant, [ticketId, ticket.id]);
-      const mailed = { id: ticket.id, shortCode: ticket.short_code };
-      await this.mails.ticket(
-        tx,
-        'ticket-issued',
-        holderOf({ ...row, locale: input.locale, wallet_link: FIRST_LINK }),
-        offer,
-        mailed,
-      );
+      await this.log(tx, caller, registration, accepted, input.id, [ticketId, ticket?.id]);
+      const holder = holderOf({ ...row, locale: input.locale, wallet_link: FIRST_LINK });
+      if (guardian) await this.guardians.run(tx, holder, offer, guardian);
+      if (ticket)
+        await this.mails.ticket(tx, 'ticket-issued', holder, offer, { id: ticket.id, shortCode: ticket.short_code });
       await this.changeMails.transferred(tx, registration, offer, transfer.to_name);
-      if (!(await this.places.passOn(tx, offer))) throw new TryAgain();
+      if (!(await this.places.passOn(tx, offer, guardian ? 'held' : 'confirmed'))) throw new TryAgain();
       return input.id;
     });
   }
@@ -150,10 +160,11 @@ export class TakeTransfer {
     tx: Transaction,
     caller: Caller,
     { id, event_id: eventId, status, ticket_type_id: ticketTypeId }: LockedRegistration,
-    input: TakeTransferInput,
-    registrant: Registrant,
-    [from, to]: [string, string],
+    taken: AcceptedRegistration,
+    takenId: string,
+    [from, to]: [string, string | undefined],
   ): Promise<void> {
+    const { registrant, guardian } = taken;
     const { fullName, email, phone } = registrant;
     await this.audit.append(tx, {
       aggregateType: 'registration',
@@ -161,16 +172,29 @@ export class TakeTransfer {
       eventId,
       action: 'registration.transferred',
       caller,
-      changes: { status: { from: status, to: 'TRANSFERRED' }, ticketId: { from, to }, registrationId: input.id },
+      changes: {
+        status: { from: status, to: 'TRANSFERRED' },
+        ticketId: { from, to: to ?? null },
+        registrationId: takenId,
+      },
     });
     await this.audit.open(tx, {
       aggregateType: 'registration',
-      aggregateId: input.id,
+      aggregateId: takenId,
       eventId,
       action: 'registration.taken_over',
       caller,
-      changes: { status: 'CONFIRMED', ticketTypeId, ticketId: to, fromRegistrationId: id },
-      personal: { fullName, email, phone },
+      changes: {
+        status: taken.status,
+        ticketTypeId,
+        ticketId: to,
+        fromRegistrationId: id,
+        ...(guardian && { minor: true, consent: taken.consent }),
+      },
+      personal: {
+        ...{ fullName, email, phone },
+        ...(guardian && { guardianName: guardian.name, guardianEmail: guardian.email }),
+      },
     });
   }
 }

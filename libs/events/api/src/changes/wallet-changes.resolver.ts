@@ -102,7 +102,7 @@ export class WalletChangesResolver {
     description: 'Takes a ticket that was passed on, with one’s own data and consents; the old ticket ends.',
   })
   takeTransfer(@Args('input') input: TakeTransferInputType, @CurrentCaller() caller: Caller) {
-    const form = { ...input, phone: input.phone ?? null };
+    const form = { ...input, phone: input.phone ?? null, minor: input.minor ?? null };
     return outcomeOf(this.take.run(caller, form).then((id) => this.registered(id)));
   }
 

@@ -3,7 +3,9 @@ import { GUARDIAN_TEXT_VERSION, NothingToAnswer } from '@pho-hien/events-core';
 import { type Clock, InvalidInput, type Locale, problemIn } from '@pho-hien/kernel';
 import { consentText } from '@pho-hien/messages';
 import { type Caller, CLOCK, Database } from '@pho-hien/platform';
+import { holderOf } from '../registrations/holder-of.ts';
 import { offerOf } from '../registrations/offer-facts.ts';
+import { RegistrationMails } from '../registrations/registration-mails.ts';
 import { tryAgain } from '../registrations/try-again.ts';
 import { eventsSql } from '../sql.ts';
 import { lockMember } from './member-rows.ts';
@@ -23,6 +25,7 @@ export class AnswerAsGuardian {
   constructor(
     private readonly database: Database,
     private readonly consents: SettleConsent,
+    private readonly mails: RegistrationMails,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -42,7 +45,7 @@ export class AnswerAsGuardian {
       const over = !member.answer_by || member.answer_by <= now || offer.event.status !== 'PUBLISHED';
       if (registration.consent_state !== 'GUARDIAN_ASKED' || over) throw new NothingToAnswer();
       await sql
-        .updateTable('group_members')
+        .updateTable('consent_requests')
         .set({
           answered_at: now,
           text_version: GUARDIAN_TEXT_VERSION,
@@ -51,8 +54,11 @@ export class AnswerAsGuardian {
         })
         .where('registration_id', '=', registrationId)
         .execute();
-      if (agrees) await this.consents.consent(tx, caller, offer, [registration], 'agreeAsGuardian');
-      else await this.consents.refuse(tx, caller, registration, 'decline');
+      if (agrees) return this.consents.consent(tx, caller, offer, [registration], 'agreeAsGuardian');
+      // Who registered alone waits for the answer; of a group it is the organisation that asked.
+      if (member.group_id === null && member.guardian_email !== registration.email)
+        await this.mails.cancelled(tx, holderOf(registration), offer, 'guardian');
+      await this.consents.refuse(tx, caller, registration, 'decline');
     });
   }
 }

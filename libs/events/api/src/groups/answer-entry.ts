@@ -67,7 +67,7 @@ export class AnswerEntry {
         if (answer.agrees) await this.agree(tx, caller, registration, fullName);
         else await this.consents.refuse(tx, caller, registration, 'decline');
         await eventsSql(tx)
-          .updateTable('group_members')
+          .updateTable('consent_requests')
           .set({ answered_at: this.clock.now() })
           .where('registration_id', '=', registrationId)
           .execute();

@@ -34,7 +34,7 @@ export class AskAgain {
       const retryAt = new Date((group.asked_again_at ?? group.entered_at).getTime() + PAUSE_MS);
       if (retryAt > now) throw new ResentTooOften({ retryAt });
       const asked = await sql
-        .updateTable('group_members')
+        .updateTable('consent_requests')
         .set({ asked_at: null })
         .where('group_id', '=', groupId)
         .where('registration_id', 'in', (of) =>

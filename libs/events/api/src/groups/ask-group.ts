@@ -45,7 +45,7 @@ export class AskGroup {
       const offer = await offerOf(sql, group.ticket_type_id);
       for (const member of members) await this.ask(tx, member, offer, name);
       await sql
-        .updateTable('group_members')
+        .updateTable('consent_requests')
         .set({ asked_at: this.clock.now() })
         .where(
           'registration_id',

@@ -17,6 +17,15 @@ export class GroupEntryType {
   @Field(() => Int, { description: 'The version of the text of consent that is shown today.' }) textVersion!: number;
 }
 
+@ObjectType('GuardianWait', { description: 'Whose consent somebody under 16 needs, and what came of it.' })
+export class GuardianWaitType {
+  @Field(() => String) guardianName!: string;
+  @Field(() => ConsentStateEnum) consent!: ConsentState;
+  @Field(() => Date, { description: 'Until when the guardian may answer and the place is held, not included.' })
+  answerBy!: Date;
+  @Field(() => Date, { nullable: true }) answeredAt!: Date | null;
+}
+
 @InputType()
 export class AnswerEntryInput {
   @Field(() => String, { description: 'The wallet token.' }) token!: string;
@@ -34,7 +43,8 @@ export class EntryAnswered {
 export class GuardianRequestType {
   @Field(() => String) childName!: string;
   @Field(() => String) guardianName!: string;
-  @Field(() => String) organisationName!: string;
+  @Field(() => String, { nullable: true, description: 'Who entered the child; null: the child registered alone.' })
+  organisationName!: string | null;
   @Field(() => ConsentStateEnum) consent!: ConsentState;
   @Field(() => Date, { description: 'Until when an answer is possible, not included.' }) answerBy!: Date;
   @Field(() => Date, { nullable: true }) answeredAt!: Date | null;

@@ -3,7 +3,7 @@ import { CONSENT_TEXT_VERSIONS, GUARDIAN_TEXT_VERSION } from '@pho-hien/events-c
 import { OrganisationQueries } from '@pho-hien/organisations-api';
 import { type Caller, Database, notFound, RateLimits } from '@pho-hien/platform';
 import { eventsSql } from '../sql.ts';
-import type { GroupEntryType, GuardianRequestType } from './consent.graphql.ts';
+import type { GroupEntryType, GuardianRequestType, GuardianWaitType } from './consent.graphql.ts';
 import { LinkTokens } from '../changes/link-tokens.ts';
 
 /** Answers through one guardian's link after another, from one address. */
@@ -41,15 +41,33 @@ export class ConsentQueries {
     );
   }
 
+  /** By registration, for those whose guardian was asked. */
+  async guardiansOf(ids: readonly string[]): Promise<Map<string, GuardianWaitType>> {
+    const rows = await eventsSql(this.database.reader)
+      .selectFrom('consent_requests')
+      .innerJoin('registrations', 'registrations.id', 'consent_requests.registration_id')
+      .select(['registration_id', 'guardian_name', 'consent_state as consent', 'answer_by', 'answered_at'])
+      .where('registration_id', 'in', ids)
+      .where('guardian_name', 'is not', null)
+      .where('answer_by', 'is not', null)
+      .execute();
+    return new Map(
+      rows.map(({ registration_id, guardian_name, consent, answer_by, answered_at }) => [
+        registration_id,
+        { guardianName: guardian_name!, consent, answerBy: answer_by!, answeredAt: answered_at },
+      ]),
+    );
+  }
+
   /** What the guardian with this token is asked; undefined where there is no such token. */
   async requestOf(token: string): Promise<GuardianRequestType | undefined> {
     const hash = this.links.hashOf(token);
     const row =
       hash &&
       (await eventsSql(this.database.reader)
-        .selectFrom('group_members')
-        .innerJoin('registrations', 'registrations.id', 'group_members.registration_id')
-        .selectAll('group_members')
+        .selectFrom('consent_requests')
+        .innerJoin('registrations', 'registrations.id', 'consent_requests.registration_id')
+        .selectAll('consent_requests')
         .select([
           'registrations.full_name',
           'registrations.organisation_id',
@@ -60,14 +78,14 @@ export class ConsentQueries {
         .where('guardian_token_hash', '=', hash)
         .executeTakeFirst());
     if (!row) return undefined;
-    const organisation = await this.organisations.byId(row.organisation_id!);
+    const organisation = row.organisation_id === null ? null : await this.organisations.byId(row.organisation_id);
     return {
       registrationId: row.registration_id,
       eventId: row.event_id,
       ticketTypeId: row.ticket_type_id,
       childName: row.full_name,
       guardianName: row.guardian_name!,
-      organisationName: organisation.name,
+      organisationName: organisation?.name ?? null,
       consent: row.consent_state,
       answerBy: row.answer_by!,
       answeredAt: row.answered_at,

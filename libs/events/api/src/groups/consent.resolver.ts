@@ -2,6 +2,7 @@ import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '
 import { as, type Caller, CurrentCaller, type GraphqlContext, loader, outcomeOf, Public } from '@pho-hien/platform';
 import { EventType } from '../events/event.graphql.ts';
 import { EventQueries } from '../events/event.queries.ts';
+import { RegistrationType } from '../registrations/registration.graphql.ts';
 import { RegistrationQueries } from '../registrations/registration.queries.ts';
 import { WalletDoor } from '../registrations/wallet-door.ts';
 import { WalletType } from '../registrations/wallet.graphql.ts';
@@ -18,6 +19,7 @@ import {
   GroupEntryType,
   GuardianAnswered,
   GuardianRequestType,
+  GuardianWaitType,
   WithdrawGuardianConsentInput,
   WithdrawGuardianConsentResult,
 } from './consent.graphql.ts';
@@ -49,6 +51,16 @@ export class WalletEntryResolver {
   @ResolveField(() => GroupEntryType, { nullable: true, description: 'Null: its holder registered themself.' })
   entry(@Parent() { registrationId }: WalletType, @Context() context: GraphqlContext) {
     return loader(context, 'groupEntry', (ids) => this.consents.entriesOf(ids)).load(registrationId);
+  }
+}
+
+@Resolver(() => RegistrationType)
+export class RegistrationGuardianResolver {
+  constructor(private readonly consents: ConsentQueries) {}
+
+  @ResolveField(() => GuardianWaitType, { nullable: true, description: 'Null: of age, or nobody was asked.' })
+  guardian(@Parent() { id }: RegistrationType, @Context() context: GraphqlContext) {
+    return loader(context, 'registrationGuardian', (ids) => this.consents.guardiansOf(ids)).load(id);
   }
 }
 

@@ -32,13 +32,13 @@ export class GroupMails {
     await this.queue.queueMail(tx, { ...envelopeTo(holder, offer), template: 'group-entered', values });
   }
 
-  /** Asks a child's guardian; too late, it is not sent any more. */
+  /** Asks a child's guardian, who is told which organisation entered the child, if one did; too late, it is not sent any more. */
   async guardian(
     tx: Transaction,
     template: 'guardian-asked' | 'guardian-reminded',
     holder: Holder,
     offer: OfferFacts,
-    organisationName: string,
+    organisationName: string | null,
     guardian: AskedGuardian,
   ): Promise<void> {
     const values = {
@@ -52,12 +52,24 @@ export class GroupMails {
     await this.queue.queueMail(tx, { ...envelope, template, values, notAfter: guardian.answerBy });
   }
 
+  /** Tells a child who registered alone that the guardian was asked. */
+  async awaited(tx: Transaction, holder: Holder, offer: OfferFacts, guardian: AskedGuardian): Promise<void> {
+    const values = {
+      ...valuesOf(holder, offer),
+      guardianName: guardian.name,
+      answerBy: guardian.answerBy.toISOString(),
+      walletUrl: this.wallets.linkTo(holder),
+    };
+    const envelope = { ...envelopeTo(holder, offer), notAfter: guardian.answerBy };
+    await this.queue.queueMail(tx, { ...envelope, template: 'guardian-awaited', values });
+  }
+
   /** The guardian did not answer in time, and the place went. */
   async lapsed(
     tx: Transaction,
     holder: Holder,
     offer: OfferFacts,
-    organisationName: string,
+    organisationName: string | null,
     guardian: Pick<AskedGuardian, 'name' | 'email'>,
   ): Promise<void> {
     const values = { ...valuesOf(holder, offer), guardianName: guardian.name, organisationName };

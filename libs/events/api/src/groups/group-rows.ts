@@ -1,9 +1,4 @@
-import {
-  type AcceptedPerson,
-  CONSENT_TEXT_VERSIONS,
-  guardianAnswerBy,
-  guardianReminderAt,
-} from '@pho-hien/events-core';
+import { type AcceptedPerson, CONSENT_TEXT_VERSIONS, guardianTimes } from '@pho-hien/events-core';
 import { searchKey } from '@pho-hien/kernel';
 import { consentText } from '@pho-hien/messages';
 import type { Transaction } from '@pho-hien/platform';
@@ -47,7 +42,7 @@ export async function insertMembers(
     .values(members.map((member) => registrationOf(member, group)))
     .execute();
   await sql
-    .insertInto('group_members')
+    .insertInto('consent_requests')
     .values(members.map((member) => memberOf(member, group)))
     .execute();
   const tickets = members.flatMap(({ ticket }) => (ticket ? [ticket] : []));
@@ -88,16 +83,16 @@ function registrationOf({ id, person, walletTokenHash }: NewMember, group: Group
 
 function memberOf({ id, person, guardianTokenHash }: NewMember, { id: groupId, offer, now }: GroupOfMembers) {
   const asked = person.consent === 'GUARDIAN_ASKED';
-  const answerBy = asked ? (guardianAnswerBy(offer.event.startsAt, now) ?? offer.event.endsAt) : null;
+  const times = asked ? guardianTimes(offer.event, now) : null;
   return {
     registration_id: id,
     group_id: groupId,
     guardian_name: guardianTokenHash ? person.guardian!.name : null,
     guardian_email: guardianTokenHash ? person.guardian!.email : null,
     guardian_token_hash: guardianTokenHash,
-    answer_by: answerBy,
-    remind_at: answerBy && guardianReminderAt(now, answerBy),
-  } satisfies Row<'group_members'>;
+    answer_by: times?.answerBy ?? null,
+    remind_at: times?.remindAt ?? null,
+  } satisfies Row<'consent_requests'>;
 }
 
 function ownConsent({ id, person }: NewMember, now: Date): Row<'registration_consents'> {

@@ -110,7 +110,7 @@ export class GroupQueries {
   async membersOf(groupId: string): Promise<GroupMemberType[]> {
     const rows = await this.sql
       .selectFrom('registrations')
-      .innerJoin('group_members', 'group_members.registration_id', 'registrations.id')
+      .innerJoin('consent_requests', 'consent_requests.registration_id', 'registrations.id')
       .leftJoin('tickets', (join) =>
         join.onRef('tickets.registration_id', '=', 'registrations.id').on('tickets.status', '=', 'VALID'),
       )

@@ -1,9 +1,10 @@
 import { AnswerAsGuardian } from './answer-as-guardian.ts';
 import { AnswerEntry } from './answer-entry.ts';
 import { AskAgain } from './ask-again.ts';
+import { AskGuardian } from './ask-guardian.ts';
 import { AskGroup } from './ask-group.ts';
 import { ConsentQueries } from './consent.queries.ts';
-import { GuardianResolver, WalletEntryResolver } from './consent.resolver.ts';
+import { GuardianResolver, RegistrationGuardianResolver, WalletEntryResolver } from './consent.resolver.ts';
 import { GroupMails } from './group-mails.ts';
 import { GroupQueries } from './group.queries.ts';
 import { GroupResolver } from './group.resolver.ts';
@@ -48,12 +49,14 @@ export const groupServices = [
 export const groupProviders = [
   ...groupServices,
   SettleConsent,
+  AskGuardian,
   GroupMails,
   SheetReader,
   SheetUploads,
   GroupResolver,
   WalletEntryResolver,
   GuardianResolver,
+  RegistrationGuardianResolver,
   ImportResolver,
   TicketTypeGroupsResolver,
   StartGroups,

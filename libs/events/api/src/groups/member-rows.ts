@@ -4,20 +4,20 @@ import type { EventsSql } from '../sql.ts';
 import { eventsSql } from '../sql.ts';
 
 const MEMBER = [
-  'group_members.registration_id',
-  'group_members.group_id',
-  'group_members.guardian_name',
-  'group_members.guardian_email',
-  'group_members.asked_at',
-  'group_members.answer_by',
-  'group_members.answered_at',
+  'consent_requests.registration_id',
+  'consent_requests.group_id',
+  'consent_requests.guardian_name',
+  'consent_requests.guardian_email',
+  'consent_requests.asked_at',
+  'consent_requests.answer_by',
+  'consent_requests.answered_at',
 ] as const;
 
 /** Locks the registration of somebody in a group, and gives it with what was asked of whom. Throws `NOT_FOUND`. */
 export async function lockMember(tx: Transaction, registrationId: string) {
   const registration = await lockRegistration(tx, registrationId);
   const member = await eventsSql(tx)
-    .selectFrom('group_members')
+    .selectFrom('consent_requests')
     .select(MEMBER)
     .where('registration_id', '=', registrationId)
     .executeTakeFirst();
@@ -34,12 +34,12 @@ export interface LockedMember {
 /** Locks so many of a group to whom nothing was written yet; who is being written to elsewhere is passed over. */
 export function unaskedOf(sql: EventsSql, groupId: string, count: number) {
   return sql
-    .selectFrom('group_members')
-    .innerJoin('registrations', 'registrations.id', 'group_members.registration_id')
+    .selectFrom('consent_requests')
+    .innerJoin('registrations', 'registrations.id', 'consent_requests.registration_id')
     .selectAll('registrations')
     .select(MEMBER)
-    .where('group_members.group_id', '=', groupId)
-    .where('group_members.asked_at', 'is', null)
+    .where('consent_requests.group_id', '=', groupId)
+    .where('consent_requests.asked_at', 'is', null)
     .orderBy('registrations.id')
     .limit(count)
     .forUpdate()

@@ -228,7 +228,7 @@ describe('a child', () => {
     await Promise.allSettled([asGuardian(id, true), asGuardian(id, true)]);
     expect(await stateOf(id)).toBe('CONFIRMED GUARDIAN_GIVEN 1');
     expect(
-      await events.count("group_members where registration_id = $1 and text like 'Tôi là người giám hộ%'", [id]),
+      await events.count("consent_requests where registration_id = $1 and text like 'Tôi là người giám hộ%'", [id]),
     ).toBe(1);
     await expect(asGuardian(id, false)).rejects.toMatchObject({ code: 'NothingToAnswer' });
   });

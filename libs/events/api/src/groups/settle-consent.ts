@@ -23,8 +23,8 @@ export class SettleConsent {
   ) {}
 
   /**
-   * Consents for children whose places are held, all of one ticket type: they get their tickets, or await
-   * approval like everybody. The places are the last thing it takes. Throws `NothingToAnswer`, `TryAgain`.
+   * Consents for children, all of one ticket type: whose places are held get their tickets, or await
+   * approval like everybody; who stands in line stays there. The places are the last thing it takes. Throws `NothingToAnswer`, `TryAgain`.
    */
   async consent(
     tx: Transaction,
@@ -32,6 +32,36 @@ export class SettleConsent {
     offer: OfferFacts,
     registrations: readonly LockedRegistration[],
     step: Extract<ConsentStep, 'agreeAsGuardian' | 'recordAuthority'>,
+  ): Promise<void> {
+    if (registrations.length === 0) return;
+    const inLine = registrations.filter(({ status }) => status === 'WAITLISTED');
+    if (inLine.length > 0) await this.consentInLine(tx, caller, inLine, step);
+    await this.consentHeld(
+      tx,
+      caller,
+      offer,
+      registrations.filter(({ status }) => status !== 'WAITLISTED'),
+      step,
+    );
+  }
+
+  /** They keep their place in the line, and may be offered a place from now on. */
+  private async consentInLine(
+    tx: Transaction,
+    caller: Caller,
+    registrations: readonly LockedRegistration[],
+    step: ConsentStep,
+  ): Promise<void> {
+    for (const registration of registrations) await this.move(tx, caller, registration, step, 'consentInLine');
+    await this.places.settle(tx, registrations[0]!.ticket_type_id);
+  }
+
+  private async consentHeld(
+    tx: Transaction,
+    caller: Caller,
+    offer: OfferFacts,
+    registrations: readonly LockedRegistration[],
+    step: ConsentStep,
   ): Promise<void> {
     if (registrations.length === 0) return;
     const confirmed = offer.ticketType.approval === 'AUTOMATIC';
@@ -74,7 +104,7 @@ export class SettleConsent {
     caller: Caller,
     registration: LockedRegistration,
     consentStep: ConsentStep,
-    step: 'consent' | 'consentBeforeApproval' | 'letConsentLapse' | 'cancel',
+    step: 'consent' | 'consentBeforeApproval' | 'consentInLine' | 'letConsentLapse' | 'cancel',
     ticketId?: string,
   ): Promise<void> {
     const consent = nextState(consentLifecycle, registration.consent_state, consentStep);

@@ -26,12 +26,12 @@ export class WithdrawGuardianConsent {
       if (!isLive(registration.status)) throw new NothingToAnswer();
       const sql = eventsSql(tx);
       await sql
-        .updateTable('group_members')
+        .updateTable('consent_requests')
         .set({ withdrawn_at: this.clock.now() })
         .where('registration_id', '=', registrationId)
         .execute();
       const offer = await offerOf(sql, registration.ticket_type_id);
-      await this.mails.cancelled(tx, holderOf(registration), offer, null);
+      await this.mails.cancelled(tx, holderOf(registration), offer, 'guardian');
       await this.consents.refuse(tx, caller, registration, 'withdraw');
     });
   }

@@ -1,4 +1,4 @@
-import type { RegisterInput, RegistrationJudgement } from '@pho-hien/events-core';
+import { consentsThatCount, type RegisterInput, type RegistrationJudgement } from '@pho-hien/events-core';
 import { searchKey } from '@pho-hien/kernel';
 import { consentText } from '@pho-hien/messages';
 import type { Transaction } from '@pho-hien/platform';
@@ -17,7 +17,7 @@ type ConsentRow = Insertable<EventsTables['registration_consents']>;
 /** An accepted registration as its row. */
 export function registrationRow(
   input: RegisterInput,
-  { registrant, status }: AcceptedRegistration,
+  { registrant, status, consent, guardian }: AcceptedRegistration,
   offer: OfferFacts,
   walletTokenHash: string,
   now: Date,
@@ -38,21 +38,21 @@ export function registrationRow(
     wallet_token_hash: walletTokenHash,
     submitted_at: now,
     decided_at: status === 'CONFIRMED' ? now : null,
+    minor: guardian !== null,
+    consent_state: consent,
   };
 }
 
 /** The consents that were given, each with the text that was shown. */
 export function consentRows(input: RegisterInput, now: Date): ConsentRow[] {
-  return input.consents
-    .filter(({ given }) => given)
-    .map(({ purpose, textVersion }) => ({
-      registration_id: input.id,
-      purpose,
-      text_version: textVersion,
-      text: consentText(purpose, textVersion, input.locale),
-      locale: input.locale,
-      given_at: now,
-    }));
+  return consentsThatCount(input).map(({ purpose, textVersion }) => ({
+    registration_id: input.id,
+    purpose,
+    text_version: textVersion,
+    text: consentText(purpose, textVersion, input.locale),
+    locale: input.locale,
+    given_at: now,
+  }));
 }
 
 /**

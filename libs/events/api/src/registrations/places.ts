@@ -113,10 +113,17 @@ export class Places {
     return confirmed.numUpdatedRows === 1n;
   }
 
-  /** A place goes from one person to another, if the offer is still what it says; says whether it did. */
-  async passOn(tx: Transaction, offer: OfferFacts): Promise<boolean> {
+  /**
+   * A confirmed place goes from one person to another, or is held for them until a guardian consents, if the
+   * offer is still what it says; says whether it did.
+   */
+  async passOn(tx: Transaction, offer: OfferFacts, as: 'confirmed' | 'held' = 'confirmed'): Promise<boolean> {
+    const moved = as === 'held' ? 1 : 0;
     const passed = await this.same(tx, offer)
-      .set((row) => ({ confirmed_count: row.ref('confirmed_count') }))
+      .set((row) => ({
+        confirmed_count: row('confirmed_count', '-', moved),
+        held_count: row('held_count', '+', moved),
+      }))
       .executeTakeFirst();
     return passed.numUpdatedRows === 1n;
   }

@@ -13,8 +13,21 @@ export class ConsentInput {
   @Field(() => Int, { description: 'Which version of the text was shown.' }) textVersion!: number;
 }
 
+@InputType({ isAbstract: true })
+export class AgeInput {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether they are under 16 today; it has to be said, and null is answered `InvalidInput`.',
+  })
+  minor?: boolean | null;
+  @Field(() => String, { nullable: true, description: 'Of who consents for somebody under 16; else left aside.' })
+  guardianName?: string | null;
+  @Field(() => String, { nullable: true, description: 'Where the guardian’s link goes.' }) guardianEmail?:
+    string | null;
+}
+
 @InputType()
-export class RegisterInput {
+export class RegisterInput extends AgeInput {
   @Field(() => ID, {
     description: 'A UUID of version 7 made by the browser: sending the same form again is the same registration.',
   })
@@ -42,7 +55,9 @@ export class RegisterInput {
   joinWaitlist?: boolean;
 }
 
-@ObjectType({ description: 'The registration stands: confirmed with a ticket, awaiting approval, or in line.' })
+@ObjectType({
+  description: 'The registration stands: confirmed with a ticket, awaiting approval or a guardian, or in line.',
+})
 export class Registered {
   @Field(() => WalletType) wallet!: WalletType;
   @Field(() => String, { description: 'Opens the wallet; who has it needs nothing else.' }) walletToken!: string;

@@ -15,6 +15,7 @@ import { type Clock, InvalidInput, isId, searchKey } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, RateLimits, type Transaction } from '@pho-hien/platform';
 import { sql as raw } from 'kysely';
 import { type AnsweredVersion, GivenAnswers } from '../forms/given-answers.ts';
+import { AskGuardian } from '../groups/ask-guardian.ts';
 import { eventsSql } from '../sql.ts';
 import { newTicket } from '../tickets/new-ticket.ts';
 import { WaitlistMails } from '../waitlist/waitlist-mails.ts';
@@ -46,6 +47,7 @@ export class Register {
     private readonly answers: GivenAnswers,
     private readonly mails: RegistrationMails,
     private readonly waitlistMails: WaitlistMails,
+    private readonly guardians: AskGuardian,
     private readonly reminder: RemindRegistrant,
     private readonly registrations: RegistrationQueries,
     private readonly wallets: WalletTokens,
@@ -94,7 +96,9 @@ export class Register {
           .select(
             raw<StoredJson>`jsonb_build_object('id', id, 'ticketTypeId', ticket_type_id, 'email', email,
             'fullName', full_name, 'phone', phone, 'organisationName', organisation_name, 'note', note, 'locale', locale,
-            'submittedAt', submitted_at,
+            'submittedAt', submitted_at, 'minor', minor,
+            'guardian', (select jsonb_build_object('name', guardian_name, 'email', guardian_email) from consent_requests
+              where registration_id = id),
             'purposes', (select coalesce(jsonb_agg(purpose), '[]') from registration_consents where registration_id = id),
             'answers', (select coalesce(jsonb_object_agg(key, value), '{}') from registration_answers, jsonb_each(answers)
               where registration_id = id))`.as('same'),
@@ -149,7 +153,7 @@ export class Register {
     judgement: AcceptedRegistration,
     { offer, form }: Known,
   ): Promise<WalletType> {
-    const { registrant, status } = judgement;
+    const { registrant, status, guardian } = judgement;
     const confirmed = status === 'CONFIRMED';
     const now = this.clock.now();
     const row = registrationRow(input, judgement, offer, this.wallets.hashFor(input.id), now);
@@ -175,18 +179,30 @@ export class Register {
         eventId: offer.event.id,
         action: 'registration.submitted',
         caller,
-        changes: { status, ticketTypeId: offer.ticketType.id, ticketId: ticket?.id },
-        personal: { fullName: registrant.fullName, email: registrant.email, phone: registrant.phone },
+        changes: {
+          status,
+          ticketTypeId: offer.ticketType.id,
+          ticketId: ticket?.id,
+          ...(guardian && { minor: true, consent: judgement.consent }),
+        },
+        personal: {
+          ...{ fullName: registrant.fullName, email: registrant.email, phone: registrant.phone },
+          ...(guardian && { guardianName: guardian.name, guardianEmail: guardian.email }),
+        },
       });
       if (ticket)
         await this.mails.ticket(tx, 'ticket-issued', holder, offer, { id: ticket.id, shortCode: ticket.short_code });
       else if (status === 'WAITLISTED') await this.waitlistMails.joined(tx, holder, offer);
-      else await this.mails.received(tx, holder, offer);
+      else if (status === 'AWAITING_APPROVAL') await this.mails.received(tx, holder, offer);
+      if (guardian && status !== 'WAITLISTED') await this.guardians.run(tx, holder, offer, guardian);
       if (confirmed && !(await this.places.take(tx, offer))) throw new TryAgain();
+      const held = status === 'AWAITING_CONSENT' ? 1 : 0;
+      if (held && !(await this.places.takeForGroup(tx, offer, { confirmed: 0, held }))) throw new TryAgain();
       if (status === 'WAITLISTED') {
         const number = await this.places.join(tx, offer);
         if (number === null) throw new TryAgain();
         await insert(tx, number);
+        if (guardian) await this.guardians.run(tx, holder, offer, guardian);
       }
     });
     return {

@@ -61,9 +61,14 @@ export class RegistrationMails {
     await this.queue.queueMail(tx, { ...envelopeTo(holder, offer), template: 'ticket-revoked', values });
   }
 
-  /** With a reason it was the organisers, without one its holder. */
-  async cancelled(tx: Transaction, holder: Holder, offer: OfferFacts, reason: string | null): Promise<void> {
-    const cancelledBy = reason === null ? ('holder' as const) : ('organiser' as const);
+  /** By whom it ended; the organisers say why. */
+  async cancelled(
+    tx: Transaction,
+    holder: Holder,
+    offer: OfferFacts,
+    cancelledBy: 'holder' | 'guardian' | 'organiser',
+    reason: string | null = null,
+  ): Promise<void> {
     const values = { ...valuesOf(holder, offer), cancelledBy, reason };
     await this.queue.queueMail(tx, { ...envelopeTo(holder, offer), template: 'registration-cancelled', values });
   }

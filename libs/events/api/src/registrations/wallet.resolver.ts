@@ -60,7 +60,11 @@ export class WalletResolver {
       'Registers a person for a ticket type. The same `id` with the same form, within 15 minutes, gives the same answer.',
   })
   register(@Args('input') input: RegisterInput, @CurrentCaller() caller: Caller) {
-    const registered = this.registerOne.run(caller, { ...input, answers: answersFrom(input.answers) });
+    const registered = this.registerOne.run(caller, {
+      ...input,
+      minor: input.minor ?? null,
+      answers: answersFrom(input.answers),
+    });
     return outcomeOf(registered.then((wallet) => as(Registered, { wallet, walletToken: this.wallets.of(wallet) })));
   }
 

@@ -7,7 +7,7 @@ import { FormVersion } from './form-version.entity.ts';
 import { EventSession } from './event-session.entity.ts';
 import { ProgrammeNotice } from './programme-notice.entity.ts';
 import { GroupImport } from './group-import.entity.ts';
-import { GroupMember } from './group-member.entity.ts';
+import { ConsentRequest } from './consent-request.entity.ts';
 import { Registration } from './registration.entity.ts';
 import { RegistrationAnswers } from './registration-answers.entity.ts';
 import { RegistrationConsent } from './registration-consent.entity.ts';
@@ -41,7 +41,7 @@ export {
   SessionSpeaker,
   Speaker,
   GroupImport,
-  GroupMember,
+  ConsentRequest,
   RegistrationGroup,
   BadgeDesignRow,
   TableExport,
@@ -72,7 +72,7 @@ export const eventsRows = [
   EmailChange,
   TicketTransfer,
   RegistrationReminder,
-  GroupMember,
+  ConsentRequest,
   GroupImport,
   TableExport,
   BadgeDesignRow,

@@ -111,7 +111,7 @@ export const Registration = defineEntity({
     {
       name: 'registrations_minor_consented',
       expression:
-        "not minor or consent_state in ('GUARDIAN_GIVEN', 'SCHOOL_AUTHORITY') or status in ('AWAITING_CONSENT', 'REJECTED', 'CANCELLED', 'TRANSFERRED')",
+        "not minor or consent_state in ('GUARDIAN_GIVEN', 'SCHOOL_AUTHORITY') or status in ('AWAITING_CONSENT', 'WAITLISTED', 'REJECTED', 'CANCELLED', 'TRANSFERRED')",
     },
     { name: 'registrations_minor_not_passed_on', expression: "not minor or status <> 'TRANSFERRED'" },
     {

@@ -52,6 +52,7 @@ export function aRegistration(ticketTypeId: string, change: Partial<RegisterInpu
     phone: null,
     organisationName: null,
     note: null,
+    minor: false,
     consents: [{ purpose: 'REGISTRATION', given: true, textVersion: 1 }],
     ...change,
   };

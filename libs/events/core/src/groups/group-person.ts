@@ -8,6 +8,7 @@ import {
   parsePhone,
   problemIn,
 } from '@pho-hien/kernel';
+import { type Guardian, guardianOf, guardianProblems } from '../guardian.ts';
 
 /** One person of a group, as whoever enters them says. */
 export interface GroupPersonInput {
@@ -32,7 +33,7 @@ export interface GroupPerson {
   /** `+84` and nine digits. */
   readonly phone: string | null;
   readonly minor: boolean;
-  readonly guardian: { readonly name: string; readonly email: string } | null;
+  readonly guardian: Guardian | null;
   readonly locale: Locale;
 }
 
@@ -52,25 +53,14 @@ export function personProblems(person: GroupPersonInput, schoolAuthority: boolea
     ...problemIn('fullName', nameProblem(fullName)),
     ...problemIn('email', addressProblem(email, emailNeeded && !guardianNeeded)),
     ...problemIn('phone', isBlank(phone) || parsePhone(phone) !== null ? null : 'not_a_phone'),
-    ...(minor && (guardianNeeded || guardianGiven)
-      ? [
-          ...problemIn('guardianName', nameProblem(guardianName ?? '')),
-          ...problemIn('guardianEmail', addressProblem(guardianEmail ?? '', true)),
-        ]
-      : []),
-    ...(minor && !isBlank(guardianEmail) && !isBlank(guardianName) && sameText(guardianName, fullName)
-      ? problemIn('guardianName', 'duplicate')
-      : []),
+    ...(minor && (guardianNeeded || guardianGiven) ? guardianProblems(person) : []),
   ];
 }
 
 /** The person as stored. Meant for input without problems. What is said of an adult's guardian is dropped. */
 export function normalisePerson(person: GroupPersonInput): GroupPerson {
   const { minor, guardianName, guardianEmail } = person;
-  const guardian =
-    minor && !isBlank(guardianName) && !isBlank(guardianEmail)
-      ? { name: normaliseName(guardianName), email: normaliseEmail(guardianEmail) }
-      : null;
+  const guardian = isBlank(guardianName) || isBlank(guardianEmail) ? null : guardianOf(person);
   return {
     fullName: normaliseName(person.fullName),
     email: isBlank(person.email) && guardian ? guardian.email : normaliseEmail(person.email),
@@ -89,5 +79,3 @@ function addressProblem(address: string, required: boolean) {
 function isBlank(text: string | null | undefined): text is null | undefined | '' {
   return text == null || text.trim() === '';
 }
-
-const sameText = (a: string, b: string) => normaliseName(a).toLowerCase() === normaliseName(b).toLowerCase();

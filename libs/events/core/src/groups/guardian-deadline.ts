@@ -18,6 +18,15 @@ export function guardianAnswerBy(eventStartsAt: Date | null, now: Date): Date | 
   return new Date(Math.min(eventStartsAt.getTime(), now.getTime() + Math.floor(length)));
 }
 
+/** Until when a guardian may answer, and when to remind them; of an event that has begun, until it ends. */
+export function guardianTimes(
+  event: { readonly startsAt: Date | null; readonly endsAt: Date | null },
+  now: Date,
+): { readonly answerBy: Date; readonly remindAt: Date } | null {
+  const answerBy = guardianAnswerBy(event.startsAt, now) ?? event.endsAt;
+  return answerBy && answerBy > now ? { answerBy, remindAt: guardianReminderAt(now, answerBy) } : null;
+}
+
 /** When a guardian who has not answered is reminded: after three quarters of the time. */
 export function guardianReminderAt(askedAt: Date, answerBy: Date): Date {
   return new Date(answerBy.getTime() - (answerBy.getTime() - askedAt.getTime()) / 4);

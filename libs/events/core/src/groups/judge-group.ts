@@ -2,9 +2,9 @@ import { type DomainError, type FieldProblem, InvalidInput, problemIn, textProbl
 import { availabilityOf, registrationEndsAt, remainingPlaces } from '../availability.ts';
 import { CONSENT_TEXT_VERSIONS } from '../consent.ts';
 import { RegistrationClosed } from '../failures.ts';
+import { type BeginningStatus, beginsAs } from '../guardian.ts';
 import type { RegistrationFacts } from '../judge-registration.ts';
 import { identityKeyOf } from '../registrant.ts';
-import type { RegistrationStatus } from '../registration-lifecycle.ts';
 import { type GroupPerson, type GroupPersonInput, normalisePerson, personProblems } from './group-person.ts';
 import { AsksEachPerson, GroupHasProblems, NotEnoughPlaces, type PersonProblem } from './group-failures.ts';
 import { isForGroups } from './is-for-groups.ts';
@@ -47,7 +47,7 @@ export interface GroupFacts extends Omit<RegistrationFacts, 'registeredSince'> {
 
 /** One person of an accepted group. */
 export interface AcceptedPerson extends GroupPerson {
-  readonly status: Extract<RegistrationStatus, 'CONFIRMED' | 'AWAITING_APPROVAL' | 'AWAITING_CONSENT'>;
+  readonly status: Exclude<BeginningStatus, 'WAITLISTED'>;
   readonly consent: Extract<ConsentState, 'GIVEN' | 'ASKED' | 'GUARDIAN_ASKED' | 'SCHOOL_AUTHORITY'>;
 }
 
@@ -125,15 +125,9 @@ export function placesWanted(people: readonly Pick<AcceptedPerson, 'status'>[]):
 
 function accepted(person: GroupPerson, facts: GroupFacts, input: GroupInput): AcceptedPerson {
   const decided = facts.ticketType!.approval === 'AUTOMATIC' ? 'CONFIRMED' : 'AWAITING_APPROVAL';
-  if (!person.minor) {
-    return {
-      ...person,
-      status: decided,
-      consent: input.ownConsent && person.email === facts.ownEmail ? 'GIVEN' : 'ASKED',
-    };
-  }
-  if (input.authorityReference !== null) return { ...person, status: decided, consent: 'SCHOOL_AUTHORITY' };
-  return { ...person, status: 'AWAITING_CONSENT', consent: 'GUARDIAN_ASKED' };
+  const begins = beginsAs(decided, { minor: person.minor, schoolAuthority: input.authorityReference !== null });
+  const asked = !person.minor && !(input.ownConsent && person.email === facts.ownEmail);
+  return { ...person, ...begins, ...(asked && { consent: 'ASKED' }) };
 }
 
 function refused(failure: DomainError): GroupJudgement {

@@ -13,7 +13,8 @@ const values = z.strictObject({
   ticketTypeName: line(300),
   event: eventValues,
   guardianName: personName,
-  organisationName: line(200),
+  /** Who entered the child; null: the child registered alone. */
+  organisationName: line(200).nullable(),
   answerBy: instant,
   guardianUrl: link,
 });
@@ -26,7 +27,7 @@ export const guardianAsked = mailTemplate({ values, compose: (given, locale) => 
 export const guardianReminded = mailTemplate({ values, compose: (given, locale) => ask(given, locale, true) });
 
 function ask(given: Values, locale: Locale, again: boolean): MailContent {
-  const organisation = unlinked(given.organisationName);
+  const organisation = given.organisationName === null ? null : unlinked(given.organisationName);
   const child = unlinked(given.holderName);
   const { time, day } = timeAndDay(given.answerBy, locale);
   const subject = { event: given.event.name };
@@ -34,11 +35,20 @@ function ask(given: Values, locale: Locale, again: boolean): MailContent {
     subject: again
       ? m.mail_guardian_reminded_subject(subject, { locale })
       : m.mail_guardian_asked_subject(subject, { locale }),
-    preview: m.mail_guardian_asked_preview({ child, organisation }, { locale }),
+    preview:
+      organisation === null
+        ? m.mail_guardian_asked_preview_alone({ child }, { locale })
+        : m.mail_guardian_asked_preview({ child, organisation }, { locale }),
     title: m.mail_guardian_asked_title({}, { locale }),
     greeting: greetingTo(given.guardianName, locale),
     blocks: [
-      { kind: 'text', text: m.mail_guardian_asked_text({ child, organisation }, { locale }) },
+      {
+        kind: 'text',
+        text:
+          organisation === null
+            ? m.mail_guardian_asked_text_alone({ child }, { locale })
+            : m.mail_guardian_asked_text({ child, organisation }, { locale }),
+      },
       { kind: 'facts', rows: [...eventFacts(given.event, locale), ...personFacts('registrant', given, locale)] },
       { kind: 'text', text: m.mail_guardian_asked_deadline({ time, day }, { locale }) },
       button(m.mail_guardian_asked_button({}, { locale }), given.guardianUrl, locale),

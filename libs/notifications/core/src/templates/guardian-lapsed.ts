@@ -12,7 +12,7 @@ export const guardianLapsed = mailTemplate({
     ticketTypeName: line(300),
     event: eventValues,
     guardianName: personName,
-    organisationName: line(200),
+    organisationName: line(200).nullable(),
   }),
   compose: (values, locale) => ({
     subject: m.mail_guardian_lapsed_subject({ event: values.event.name }, { locale }),
@@ -24,7 +24,10 @@ export const guardianLapsed = mailTemplate({
       { kind: 'facts', rows: [...eventFacts(values.event, locale), ...personFacts('registrant', values, locale)] },
       {
         kind: 'note',
-        text: m.mail_guardian_lapsed_note({ organisation: unlinked(values.organisationName) }, { locale }),
+        text:
+          values.organisationName === null
+            ? m.mail_guardian_lapsed_note_alone({}, { locale })
+            : m.mail_guardian_lapsed_note({ organisation: unlinked(values.organisationName) }, { locale }),
       },
     ],
     ...fromOrganisers(values.event, locale),

@@ -4,13 +4,19 @@ import { eventFacts, fromOrganisers, greetingTo, personFacts } from '../shared-b
 import { mailTemplate } from '../template.ts';
 import { eventValues, line, paragraph, personName } from '../values.ts';
 
-/** A registration ended, by its holder's wish or the organisers'. */
+const BY = {
+  holder: m.mail_cancelled_by_holder,
+  organiser: m.mail_cancelled_by_organiser,
+  guardian: m.mail_cancelled_by_guardian,
+};
+
+/** A registration ended: by its holder's wish, the organisers', or for want of the guardian's consent. */
 export const registrationCancelled = mailTemplate({
   values: z.strictObject({
     holderName: personName,
     ticketTypeName: line(300),
     event: eventValues,
-    cancelledBy: z.enum(['holder', 'organiser']),
+    cancelledBy: z.enum(['holder', 'organiser', 'guardian']),
     reason: paragraph.nullable(),
   }),
   compose: (values, locale) => ({
@@ -21,10 +27,7 @@ export const registrationCancelled = mailTemplate({
     blocks: [
       {
         kind: 'text',
-        text:
-          values.cancelledBy === 'holder'
-            ? m.mail_cancelled_by_holder({}, { locale })
-            : m.mail_cancelled_by_organiser({}, { locale }),
+        text: BY[values.cancelledBy]({}, { locale }),
       },
       ...(values.reason ? [{ kind: 'quote', label: m.mail_reason({}, { locale }), text: values.reason } as const] : []),
       { kind: 'facts', rows: [...eventFacts(values.event, locale), ...personFacts('registrant', values, locale)] },

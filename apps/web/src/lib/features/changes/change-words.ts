@@ -1,5 +1,6 @@
-import { m, problemText } from '@pho-hien/messages';
+import { m } from '@pho-hien/messages';
 import type { TransferRefusal } from '#generated/graphql.ts';
+import { fieldProblemText } from '#lib/features/registration/problem-words.ts';
 
 const refusals: Record<TransferRefusal, () => string> = {
   NOT_CONFIRMED: m.changes_transfer_not_confirmed,
@@ -18,7 +19,7 @@ export function changeProblemText(field: string, code: string): string {
   if (field === 'fullName' && code === 'too_large') return m.changes_name_too_often();
   if (field === 'fullName' && code === 'duplicate') return m.changes_name_registered();
   if (field === 'email' && code === 'duplicate') return m.changes_email_same();
-  return problemText(code);
+  return fieldProblemText(field, code);
 }
 
 /** The words beside each field. */

@@ -1,7 +1,7 @@
 import type { FormAnswers, FormField } from '@pho-hien/events-core';
 import { newId, systemClock } from '@pho-hien/kernel';
 import type { KeptFile } from '#lib/features/files/upload.ts';
-import { FIELDS, type FormValues } from './form-data.ts';
+import { type FormValues, valuesIn } from './form-data.ts';
 
 const SAVE_AFTER_MS = 300;
 
@@ -27,7 +27,7 @@ const seenAs = ({ id, kind, label }: FormField): string => `${id} ${kind} ${labe
  */
 export class Draft {
   id = $state('');
-  values: FormValues = $state({ fullName: '', email: '', phone: '', organisationName: '', ticketTypeId: '', note: '' });
+  values: FormValues = $state(valuesIn(() => ''));
   /** By the id of the question; they stay when another ticket type is chosen or the questions change. */
   answers: Record<string, string[]> = $state({});
   files: Record<string, KeptFile> = $state({});
@@ -56,7 +56,7 @@ export class Draft {
     try {
       const stored = read(sessionStorage.getItem(this.#key)) ?? read(localStorage.getItem(this.#key));
       if (!stored || stored.sent) return;
-      for (const field of FIELDS) this.values[field] = String(stored.values[field] ?? '');
+      this.values = valuesIn((field) => String(stored.values[field as keyof FormValues] ?? ''));
       this.answers = stored.answers ?? {};
       this.files = stored.files ?? {};
       this.seen = stored.seen ?? {};
@@ -150,7 +150,7 @@ export class Draft {
   startOver(): void {
     this.forget();
     this.id = newId();
-    for (const field of FIELDS) this.values[field] = '';
+    this.values = valuesIn(() => '');
     this.answers = {};
     this.files = {};
     this.seen = {};

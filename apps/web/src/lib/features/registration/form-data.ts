@@ -1,4 +1,10 @@
-import { CONSENT_PURPOSES, CONSENT_TEXT_VERSIONS, type ConsentInput, type FormAnswers } from '@pho-hien/events-core';
+import {
+  type AgeInput,
+  CONSENT_PURPOSES,
+  CONSENT_TEXT_VERSIONS,
+  type ConsentInput,
+  type FormAnswers,
+} from '@pho-hien/events-core';
 
 /** What the form holds as text; empty where nothing was typed. */
 export interface FormValues {
@@ -6,6 +12,10 @@ export interface FormValues {
   email: string;
   phone: string;
   organisationName: string;
+  /** Whether they are under 16; empty: not said. */
+  minor: '' | 'yes' | 'no';
+  guardianName: string;
+  guardianEmail: string;
   ticketTypeId: string;
   note: string;
 }
@@ -15,16 +25,25 @@ export const FIELDS = [
   'email',
   'phone',
   'organisationName',
+  'minor',
+  'guardianName',
+  'guardianEmail',
   'ticketTypeId',
   'note',
 ] as const satisfies readonly (keyof FormValues)[];
 
 /** The fields asked for in each step, in order. */
 export const STEP_FIELDS: readonly (readonly string[])[] = [
-  ['fullName', 'email', 'phone', 'organisationName'],
+  ['fullName', 'email', 'phone', 'minor', 'guardianName', 'guardianEmail', 'organisationName'],
   ['ticketTypeId', 'joinWaitlist', 'answers', 'note'],
   ['consents'],
 ];
+
+/** What the form says about age, as the rules take it. */
+export const ageIn = ({ minor, guardianName, guardianEmail }: FormValues): AgeInput => ({
+  minor: minor === '' ? null : minor === 'yes',
+  ...(minor === 'yes' && { guardianName, guardianEmail }),
+});
 
 export const consentField = (purpose: string): string => `consent-${purpose}`;
 
@@ -54,7 +73,7 @@ export function readForm(data: FormData): SentForm {
     id: text('id'),
     formVersion: Number.isInteger(version) && version > 0 ? version : null,
     answers: answersIn(data),
-    values: Object.fromEntries(FIELDS.map((name) => [name, text(name)])) as unknown as FormValues,
+    values: valuesIn(text),
     consents: CONSENT_PURPOSES.map((purpose) => ({
       purpose,
       given: data.has(consentField(purpose)),
@@ -62,6 +81,12 @@ export function readForm(data: FormData): SentForm {
     })),
     joinWaitlist: data.has('joinWaitlist'),
   };
+}
+
+/** What was typed, by the name of its field. */
+export function valuesIn(text: (name: string) => string): FormValues {
+  const values = Object.fromEntries(FIELDS.map((name) => [name, text(name)])) as unknown as FormValues;
+  return { ...values, minor: values.minor === 'yes' || values.minor === 'no' ? values.minor : '' };
 }
 
 /** The answers of a submitted form: every `answers.<id of the field>` that has something in it. */

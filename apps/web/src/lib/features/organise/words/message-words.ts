@@ -30,6 +30,7 @@ const templates: Record<MailTemplateName, TemplateWords> = {
   'group-entered': { title: m.messages_t_group_entered, when: m.messages_w_group_entered },
   'guardian-asked': { title: m.messages_t_guardian_asked, when: m.messages_w_guardian_asked },
   'guardian-reminded': { title: m.messages_t_guardian_reminded, when: m.messages_w_guardian_reminded },
+  'guardian-awaited': { title: m.messages_t_guardian_awaited, when: m.messages_w_guardian_awaited },
   'guardian-lapsed': { title: m.messages_t_guardian_lapsed, when: m.messages_w_guardian_lapsed },
   announcement: { title: m.messages_t_announcement, when: m.messages_w_announcement },
   'organisation-invitation': {

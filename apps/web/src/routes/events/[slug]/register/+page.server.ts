@@ -1,10 +1,10 @@
 import { newId } from '@pho-hien/kernel';
-import { type FormVersion, registrantProblems } from '@pho-hien/events-core';
+import { ageProblems, type FormVersion, registrantProblems } from '@pho-hien/events-core';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { EventPageDocument, RegisterDocument, RegistrationFormsDocument } from '#generated/graphql.ts';
 import { ApiFailure, request } from '#lib/api/request.ts';
 import { whatIsWrong, type Answer } from '#lib/features/registration/answer.ts';
-import { readForm } from '#lib/features/registration/form-data.ts';
+import { ageIn, readForm } from '#lib/features/registration/form-data.ts';
 import { to } from '#lib/shell/address.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -27,7 +27,11 @@ export const actions: Actions = {
       return fail(status, { id: next, values, answers, ...wrong } satisfies Answer);
     };
 
-    const problems: Answer['problems'] = [...registrantProblems(values)];
+    const age = ageIn(values);
+    const problems: Answer['problems'] = [
+      ...registrantProblems(values),
+      ...ageProblems({ ...age, fullName: values.fullName }),
+    ];
     if (!values.ticketTypeId) problems.push({ field: 'ticketTypeId', code: 'unknown_value' });
     if (problems.length > 0) return back(422, { problems, refusal: null });
 
@@ -48,6 +52,7 @@ export const actions: Actions = {
             fullName,
             email,
             ...optional,
+            ...age,
             consents,
             formVersion,
             joinWaitlist,

@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { newId } from '@pho-hien/kernel';
-import { registrantProblems } from '@pho-hien/events-core';
+import { ageProblems, registrantProblems } from '@pho-hien/events-core';
 import { TakeTransferDocument, TransferOfferDocument } from '#generated/graphql.ts';
 import { request } from '#lib/api/request.ts';
 import { problemWords } from '#lib/features/changes/change-words.ts';
-import { readForm } from '#lib/features/registration/form-data.ts';
+import { ageIn, readForm } from '#lib/features/registration/form-data.ts';
 import { to } from '#lib/shell/address.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,10 +19,11 @@ export const actions: Actions = {
   default: async ({ request: submitted, fetch, params: { token }, locals }) => {
     const { id, values, consents } = readForm(await submitted.formData());
     const back = (status: number, wrong: object) => fail(status, { given: { ...values, id }, ...wrong });
-    const problems = registrantProblems(values);
+    const age = ageIn(values);
+    const problems = [...registrantProblems(values), ...ageProblems({ ...age, fullName: values.fullName })];
     if (problems.length > 0) return back(422, { errors: problemWords(problems) });
     const { fullName, email, phone } = values;
-    const input = { token, id, locale: locals.locale, fullName, email, phone: phone || null, consents };
+    const input = { token, id, locale: locals.locale, fullName, email, phone: phone || null, ...age, consents };
     const { takeTransfer: answer } = await request(fetch, TakeTransferDocument, { input });
     switch (answer.__typename) {
       case 'Registered':

@@ -3,19 +3,25 @@ import type { Locale } from '@pho-hien/kernel';
 import { Registration } from './registration.entity.ts';
 import { RegistrationGroup } from './registration-group.entity.ts';
 
-/** Who of a group was asked what, and the guardian's answer with the words that they read. */
-export const GroupMember = defineEntity({
-  name: 'GroupMember',
-  tableName: 'group_members',
+/** What was asked of whom about a registration, and the guardian's answer with the words that they read. */
+export const ConsentRequest = defineEntity({
+  name: 'ConsentRequest',
+  tableName: 'consent_requests',
   properties: {
     registration: () => p.manyToOne(Registration).primary().deleteRule('cascade').updateRule('no action'),
+    /** Null: a child registered alone, or was given a ticket. */
     group: () =>
-      p.manyToOne(RegistrationGroup).index('group_members_group_id').deleteRule('cascade').updateRule('no action'),
+      p
+        .manyToOne(RegistrationGroup)
+        .nullable()
+        .index('consent_requests_group_id')
+        .deleteRule('cascade')
+        .updateRule('no action'),
     guardianName: p.string().length(100).nullable(),
     /** Lower case. */
     guardianEmail: p.string().length(254).nullable(),
     /** SHA-256 of the token in the guardian's link, hexadecimal. */
-    guardianTokenHash: p.string().length(64).nullable().unique('group_members_guardian_token_hash'),
+    guardianTokenHash: p.string().length(64).nullable().unique('consent_requests_guardian_token_hash'),
     /** When the first mail was queued. */
     askedAt: p.datetime(3).nullable(),
     /** Until when the guardian may answer and the place is held, not included. */
@@ -31,18 +37,20 @@ export const GroupMember = defineEntity({
   },
   indexes: [
     {
-      name: 'group_members_unanswered',
-      expression: 'create index group_members_unanswered on group_members (answer_by) where (answered_at is null)',
+      name: 'consent_requests_unanswered',
+      expression:
+        'create index consent_requests_unanswered on consent_requests (answer_by) where (answered_at is null)',
     },
   ],
   checks: [
     {
-      name: 'group_members_guardian',
+      name: 'consent_requests_guardian',
       expression: 'num_nulls(guardian_name, guardian_email, guardian_token_hash) in (0, 3)',
     },
-    { name: 'group_members_text', expression: 'num_nulls(text_version, text, text_locale) in (0, 3)' },
-    { name: 'group_members_reminder', expression: 'remind_at < answer_by' },
-    { name: 'group_members_withdrawn', expression: 'withdrawn_at is null or withdrawn_at >= answered_at' },
+    { name: 'consent_requests_of_whom', expression: 'group_id is not null or guardian_name is not null' },
+    { name: 'consent_requests_text', expression: 'num_nulls(text_version, text, text_locale) in (0, 3)' },
+    { name: 'consent_requests_reminder', expression: 'remind_at < answer_by' },
+    { name: 'consent_requests_withdrawn', expression: 'withdrawn_at is null or withdrawn_at >= answered_at' },
   ],
 });
-export type GroupMember = InferEntity<typeof GroupMember>;
+export type ConsentRequest = InferEntity<typeof ConsentRequest>;
