@@ -1,22 +1,22 @@
 import type { OfferFacts } from '../registrations/offer-facts.ts';
 import type { EventsSql } from '../sql.ts';
 
-/** Locks those who may be offered a place next, first in line first, and gives their rows. */
+/**
+ * Locks those who may be offered a place next, first in line first, and gives their rows. A child whose guardian
+ * has not answered keeps their place in the line, and is passed over until then.
+ */
 export function readyInLine(sql: EventsSql, { ticketType }: OfferFacts, count: number) {
-  return (
-    sql
-      .selectFrom('registrations')
-      .selectAll()
-      .where('ticket_type_id', '=', ticketType.id)
-      .where('status', '=', 'WAITLISTED')
-      // A child whose guardian has not answered keeps their place in the line, and is passed over until then.
-      .where('consent_state', '<>', 'GUARDIAN_ASKED')
-      .$if(ticketType.approval === 'BY_APPROVAL', (query) => query.where('waitlist_approved_at', 'is not', null))
-      .orderBy('waitlist_number')
-      .limit(count)
-      .forUpdate()
-      .execute()
-  );
+  return sql
+    .selectFrom('registrations')
+    .selectAll()
+    .where('ticket_type_id', '=', ticketType.id)
+    .where('status', '=', 'WAITLISTED')
+    .where('consent_state', '<>', 'GUARDIAN_ASKED')
+    .$if(ticketType.approval === 'BY_APPROVAL', (query) => query.where('waitlist_approved_at', 'is not', null))
+    .orderBy('waitlist_number')
+    .limit(count)
+    .forUpdate()
+    .execute();
 }
 
 /** Locks offers whose time is over, and gives their rows. */

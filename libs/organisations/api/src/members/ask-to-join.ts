@@ -4,13 +4,27 @@ import { PeopleIn } from '@pho-hien/identity-api';
 import { type Clock, InvalidInput, newId } from '@pho-hien/kernel';
 import { MailQueue } from '@pho-hien/notifications-api';
 import { rolesIn } from '@pho-hien/organisations-core';
-import { type Caller, CLOCK, Database, ENVIRONMENT, type Environment, notFound, RateLimits } from '@pho-hien/platform';
+import {
+  type Caller,
+  CLOCK,
+  Database,
+  ENVIRONMENT,
+  type Environment,
+  notFound,
+  RateLimits,
+  type Transaction,
+} from '@pho-hien/platform';
 import { organisationsSql } from '../persistence.ts';
 import { lockOrganisation } from '../profile/locked-organisation.ts';
 
 const REQUESTS = { name: 'join-requests', times: 10, seconds: 3600 };
+/** Who asks again after half a day has it mailed again. */
+const AGAIN_AFTER_MS = 12 * 3_600_000;
 
-/** Asks those who answer for an organisation to take one in; each of them gets a mail. Asking again changes nothing. */
+/**
+ * Asks those who answer for an organisation to take one in; each of them gets a mail. Asking again is the same
+ * request, mailed once more after half a day; the answer is the same, whether a mail goes out or not.
+ */
 @Injectable()
 export class AskToJoin {
   constructor(
@@ -48,7 +62,8 @@ export class AskToJoin {
         )
         .returning('id')
         .executeTakeFirst();
-      if (!asked) return;
+      const request = asked ?? (await this.askedAgain(tx, id, actor.userId));
+      if (!request) return;
       const [leading] = rolesIn(kind);
       for (const { email } of people.filter(({ role }) => role === leading))
         await this.mails.queueMail(tx, {
@@ -68,8 +83,22 @@ export class AskToJoin {
         aggregateId: id,
         action: 'organisation.join_asked',
         caller,
-        changes: { requestId },
+        changes: { requestId: request.id },
       });
     });
+  }
+
+  /** The request that waits, if it has waited long enough to be mailed once more; two at once are one. */
+  private askedAgain(tx: Transaction, organisationId: string, userId: string): Promise<{ id: string } | undefined> {
+    const now = this.clock.now();
+    return organisationsSql(tx)
+      .updateTable('organisation_join_requests')
+      .set({ asked_at: now })
+      .where('organisation_id', '=', organisationId)
+      .where('user_id', '=', userId)
+      .where('answered_at', 'is', null)
+      .where('asked_at', '<=', new Date(now.getTime() - AGAIN_AFTER_MS))
+      .returning('id')
+      .executeTakeFirst();
   }
 }

@@ -16,6 +16,8 @@ import { lockOrganisation } from '../profile/locked-organisation.ts';
 
 /** The mails that one person can make us send to strangers. */
 const INVITATIONS = { name: 'member-invitations', times: 60, seconds: 3600 };
+/** Nobody's mailbox is filled by one organisation: an invitation can be sent again, but not over and over. */
+const TO_ONE = { name: 'member-invitations-to', times: 3, seconds: 30 * 60 };
 
 export interface MemberInvitation {
   readonly organisationId: string;
@@ -24,7 +26,10 @@ export interface MemberInvitation {
   readonly locale: Locale;
 }
 
-/** Asks somebody by mail to join an organisation; the link works once and for seven days. */
+/**
+ * Asks somebody by mail to join an organisation; the link works once and for seven days. Asked once more they
+ * get a new link, and the one before works no longer.
+ */
 @Injectable()
 export class InviteMember {
   constructor(
@@ -36,7 +41,7 @@ export class InviteMember {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  /** Throws `InvalidInput`, also for somebody who belongs to it already. */
+  /** Throws `InvalidInput`, also for somebody who belongs to it already; `RATE_LIMITED`. */
   async run(caller: Caller, input: MemberInvitation): Promise<OfferedRole> {
     const { actor } = caller;
     if (actor.kind !== 'person') throw notFound();
@@ -46,6 +51,7 @@ export class InviteMember {
       problemIn('email', address === '' ? 'required' : parseEmail(address) === null ? 'not_an_email' : null),
     );
     await this.limits.use(INVITATIONS, actor.userId);
+    await this.limits.use(TO_ONE, `${input.organisationId} ${normaliseEmail(address)}`);
     return this.database.transaction(async (tx) => {
       const organisation = await lockOrganisation(tx, input.organisationId);
       if (!rolesIn(organisation.kind).includes(role)) throw new InvalidInput([{ field: 'role', code: 'not_allowed' }]);

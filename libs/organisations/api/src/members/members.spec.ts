@@ -45,6 +45,23 @@ const answersTo = ({ email }: PersonActor) =>
 const rolesIn = async (id: string) => (await api.people(id)).map(({ role }) => role);
 
 describe('people of an organisation', () => {
+  it('have the invitation sent again, with a link that replaces the first', async () => {
+    const lan = await api.person();
+    const id = await api.organisation(lan, { name: 'Tương Bần Yên Nhân' });
+    const owner = await api.as(lan, id);
+    const email = 'gui-lai@congty.example';
+    const invite = () =>
+      api.ask(owner, INVITE, { input: { organisationId: id, email, role: 'STARTUP_MEMBER', locale: 'vi' } });
+    await invite();
+    const first = await tokenFor(email);
+    await invite();
+    const second = await tokenFor(email);
+    expect(second).not.toBe(first);
+    await expect(take(first, 'Trần Văn Minh')).rejects.toThrow();
+    expect(await api.ask(owner, PEOPLE, { id })).toMatchObject({ people: { invitations: [{ email }] } });
+    expect(await api.rows('select id from mails where recipient = ?', [email])).toHaveLength(2);
+  });
+
   it('join by an invitation in the mail, in the role that it names', async () => {
     const lan = await api.person();
     const id = await api.organisation(lan, { name: 'Nhãn Lồng Phố Hiến' });
@@ -149,6 +166,20 @@ describe('people of an organisation', () => {
     expect(await api.ask(await api.as(minh, id), LED, { id })).toEqual({ people: { led: false } });
     expect(await rolesIn(id)).toEqual(['STARTUP_OWNER', 'STARTUP_MEMBER']);
     expect(await api.ask(await api.as(minh, id), ASK, ask)).toMatchObject({ problems: [{ code: 'duplicate' }] });
+  });
+
+  it('hear once more of who still waits after half a day, and is answered the same', async () => {
+    const [lan, minh] = [await api.person(), await api.person('Trần Văn Minh')];
+    const id = await api.organisation(lan);
+    const ask = () => api.ask(minh, ASK, { input: { organisationId: id } });
+    const mails = () => api.rows("select id from mails where template = 'join-request' and recipient = ?", [lan.email]);
+    await ask();
+    await api.rows("update organisation_join_requests set asked_at = asked_at - interval '13 hours' returning id", []);
+    const both = await Promise.all([ask(), ask()]);
+    expect(both).toEqual([{ __typename: 'PeopleChanged' }, { __typename: 'PeopleChanged' }]);
+    expect(await mails()).toHaveLength(2);
+    await ask();
+    expect(await mails()).toHaveLength(2);
   });
 
   it('who is not taken in hears it too', async () => {
