@@ -37,6 +37,10 @@ export function rightsOf(viewer: Viewer, permissions: readonly Permission[], eve
   return permissions.filter((permission) => can(actor, permission, eventId ? inEvent(eventId) : EVERYWHERE));
 }
 
+/** Whether the viewer looks through all organisations. */
+export const findsOrganisations = ({ grants }: Viewer): boolean =>
+  grants.some(({ role }) => role === 'ADMINISTRATOR' || role === 'AUDITOR' || role === 'ORGANISER');
+
 /** The roles that the viewer may give, and take away, in an event. */
 export function rolesToGive(viewer: Viewer, eventId: string): Role[] {
   return grantableRoles(actorOf(viewer), inEvent(eventId));
