@@ -32,9 +32,6 @@ export default defineConfig({
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
       serviceWorker: { register: false },
-      // Which page an address means is asked of the server on the way there, instead of carrying every route along:
-      // the table grows with each page. The first page brings its own, so one that was kept opens offline too.
-      router: { resolution: 'server' },
       csp: {
         mode: 'nonce',
         directives: {
