@@ -16,6 +16,7 @@ import { tableProviders, tableServices } from './tables/tables.providers.ts';
 import { ticketTypeProviders, ticketTypeServices } from './ticket-types/ticket-types.providers.ts';
 import { TicketFilesController } from './tickets/ticket-files.controller.ts';
 import { ticketProviders, ticketServices } from './tickets/tickets.providers.ts';
+import { walkUpProviders } from './walk-ups/walk-ups.providers.ts';
 import { waitlistProviders, waitlistServices } from './waitlist/waitlist.providers.ts';
 
 /** Events, ticket types, registrations and tickets. Global, so that check-in needs no import of it. */
@@ -35,6 +36,7 @@ import { waitlistProviders, waitlistServices } from './waitlist/waitlist.provide
     ...tableProviders,
     ...ticketProviders,
     ...waitlistProviders,
+    ...walkUpProviders,
     ...messageProviders,
     ...groupProviders,
     ...printProviders,
@@ -52,6 +54,7 @@ import { waitlistProviders, waitlistServices } from './waitlist/waitlist.provide
     ...ticketTypeServices,
     ...ticketServices,
     ...waitlistServices,
+    ...walkUpProviders,
     ...groupServices,
     ...printServices,
     ProgrammeModule,

@@ -15,6 +15,7 @@ import { Migration202611241200_registration_people } from './migrations/migratio
 import { Migration202611241300_ticket_changes } from './migrations/migration-202611241300-ticket-changes.ts';
 import { Migration202611241400_badges } from './migrations/migration-202611241400-badges.ts';
 import { Migration202611301810_consent_requests } from './migrations/migration-202611301810-consent-requests.ts';
+import { Migration202611301915_walk_ups } from './migrations/migration-202611301915-walk-ups.ts';
 import { eventsRows } from './rows/index.ts';
 
 /** What events bring to the database. */
@@ -37,5 +38,6 @@ export const eventsPersistence: PersistentContext = {
     Migration202611241300_ticket_changes,
     Migration202611241400_badges,
     Migration202611301810_consent_requests,
+    Migration202611301915_walk_ups,
   ],
 };

@@ -50,3 +50,4 @@ export * from './ticket-validity.ts';
 export * from './transfer-lifecycle.ts';
 export * from './transfer.ts';
 export * from './web-crypto-ed25519.ts';
+export * from './walk-ups/index.ts';

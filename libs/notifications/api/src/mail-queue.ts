@@ -63,10 +63,12 @@ export class MailQueue {
   }
 
   /**
-   * Queues a mail in the caller's transaction: it is sent only if that commits. Returns the mail's id.
+   * Queues a mail in the caller's transaction: it is sent only if that commits. Returns the mail's id;
+   * one that nobody has where the address is empty: who gave none, as some at the welcome desk, is not written to.
    * Throws `UnusableMailValues` or `UnusableRecipient` when the caller passes what no mail can carry.
    */
   async queueMail<Name extends MailTemplateName>(tx: Transaction, mail: QueuedMail<Name>): Promise<string> {
+    if (mail.to === '') return newId(this.clock);
     const row = this.rowOf(mail);
     await mailsSql(tx).insertInto('mails').values(row).execute();
     await this.jobs.enqueue(tx, DELIVER_MAIL, { mailId: row.id });

@@ -79,6 +79,7 @@ export class RegistrationAudience implements AudienceSource, OnModuleInit {
       .where('event_id', '=', eventId)
       .where('status', 'in', statuses.length > 0 ? statuses : LIVE_REGISTRATION_STATUSES)
       .where('consent_state', 'in', CONSENTS_FOR_DETAILS)
+      .where('email', '<>', '')
       .$if(ticketTypeIds.length > 0, (query) => query.where('ticket_type_id', 'in', ticketTypeIds))
       .$if(behind !== null, (query) => query.where(raw<boolean>`registrations.id in (${behind})`))
       .$if(arrival !== null, (query) =>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { COUNTED_AS, type RegistrationStatus } from '@pho-hien/events-core';
+import { COUNTED_AS, type PlacesUsed, type RegistrationStatus } from '@pho-hien/events-core';
 import { Jobs, type Transaction } from '@pho-hien/platform';
 import type { ExpressionBuilder } from 'kysely';
 import { eventsSql, type EventsTables } from '../sql.ts';
@@ -126,6 +126,46 @@ export class Places {
       }))
       .executeTakeFirst();
     return passed.numUpdatedRows === 1n;
+  }
+
+  /** Holds a ticket type's row: how its places are used does not change until the transaction ends. */
+  async lock(tx: Transaction, ticketTypeId: string): Promise<PlacesUsed> {
+    const { places, confirmed_count, held_count, waiting_count } = await eventsSql(tx)
+      .selectFrom('ticket_types')
+      .select(['places', 'confirmed_count', 'held_count', 'waiting_count'])
+      .where('id', '=', ticketTypeId)
+      .forNoKeyUpdate()
+      .executeTakeFirstOrThrow();
+    return { places, confirmed: confirmed_count, held: held_count, waiting: waiting_count };
+  }
+
+  /** Holds so many places for whoever comes to a desk. The caller holds the row and knows that they are free. */
+  async reserve(tx: Transaction, ticketTypeId: string, count: number): Promise<void> {
+    await this.of(tx, ticketTypeId)
+      .set((row) => ({ held_count: row('held_count', '+', count) }))
+      .execute();
+  }
+
+  /** So many held places are free; who waits is offered them by a job. */
+  async release(tx: Transaction, ticketTypeId: string, count: number): Promise<void> {
+    await this.leave(tx, ticketTypeId, 'OFFERED', count);
+  }
+
+  /** A place held for a desk becomes somebody's; says that it did. */
+  async useReserved(tx: Transaction, ticketTypeId: string): Promise<true> {
+    await this.of(tx, ticketTypeId)
+      .set((row) => ({ held_count: row('held_count', '-', 1), confirmed_count: row('confirmed_count', '+', 1) }))
+      .execute();
+    return true;
+  }
+
+  /** Somebody who came in with a place that went back since takes another; says whether there was one. */
+  async takeAgain(tx: Transaction, ticketTypeId: string): Promise<boolean> {
+    const taken = await this.of(tx, ticketTypeId)
+      .set((row) => ({ confirmed_count: row('confirmed_count', '+', 1) }))
+      .where(isFree)
+      .executeTakeFirst();
+    return taken.numUpdatedRows === 1n;
   }
 
   /** A registration that stood so ends: its place, or its place in the line, is free. Who waits is offered it by a job. */

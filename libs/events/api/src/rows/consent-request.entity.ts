@@ -9,7 +9,7 @@ export const ConsentRequest = defineEntity({
   tableName: 'consent_requests',
   properties: {
     registration: () => p.manyToOne(Registration).primary().deleteRule('cascade').updateRule('no action'),
-    /** Null: a child registered alone, or was given a ticket. */
+    /** Null: a child registered alone or at the welcome desk, or was given a ticket. */
     group: () =>
       p
         .manyToOne(RegistrationGroup)
@@ -18,7 +18,7 @@ export const ConsentRequest = defineEntity({
         .deleteRule('cascade')
         .updateRule('no action'),
     guardianName: p.string().length(100).nullable(),
-    /** Lower case. */
+    /** Lower case; null: stood beside the child at the welcome desk, and has no link either. */
     guardianEmail: p.string().length(254).nullable(),
     /** SHA-256 of the token in the guardian's link, hexadecimal. */
     guardianTokenHash: p.string().length(64).nullable().unique('consent_requests_guardian_token_hash'),
@@ -45,7 +45,8 @@ export const ConsentRequest = defineEntity({
   checks: [
     {
       name: 'consent_requests_guardian',
-      expression: 'num_nulls(guardian_name, guardian_email, guardian_token_hash) in (0, 3)',
+      expression:
+        'num_nulls(guardian_email, guardian_token_hash) in (0, 2) and (guardian_name is not null or guardian_email is null)',
     },
     { name: 'consent_requests_of_whom', expression: 'group_id is not null or guardian_name is not null' },
     { name: 'consent_requests_text', expression: 'num_nulls(text_version, text, text_locale) in (0, 3)' },

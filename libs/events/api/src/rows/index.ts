@@ -11,6 +11,7 @@ import { ConsentRequest } from './consent-request.entity.ts';
 import { Registration } from './registration.entity.ts';
 import { RegistrationAnswers } from './registration-answers.entity.ts';
 import { RegistrationConsent } from './registration-consent.entity.ts';
+import { ReservedPlace } from './reserved-place.entity.ts';
 import { Room } from './room.entity.ts';
 import { SessionSignUp } from './session-sign-up.entity.ts';
 import { SessionSpeaker } from './session-speaker.entity.ts';
@@ -36,6 +37,7 @@ export {
   Registration,
   RegistrationAnswers,
   RegistrationConsent,
+  ReservedPlace,
   Room,
   SessionSignUp,
   SessionSpeaker,
@@ -60,6 +62,7 @@ export const eventsRows = [
   RegistrationGroup,
   Registration,
   RegistrationConsent,
+  ReservedPlace,
   FormVersion,
   RegistrationAnswers,
   Ticket,

@@ -22,7 +22,7 @@ export const Registration = defineEntity({
     searchName: p.string().length(200),
     /** All that the queue is searched by, without diacritics and case. */
     searchText: p.text(),
-    /** Lower case. */
+    /** Lower case; empty: gave none, at the welcome desk. */
     email: p.string().length(254),
     /** `+84` and nine digits. */
     phone: p.string().length(16).nullable(),
@@ -54,6 +54,8 @@ export const Registration = defineEntity({
       p.manyToOne(RegistrationGroup).nullable().deleteRule('restrict').updateRule('no action').deferMode('deferred'),
     /** Under 16 when they were entered; nothing else is kept of a date of birth. */
     minor: p.boolean().default(false),
+    /** Registered at the welcome desk, and let in at once. */
+    walkUp: p.boolean().default(false),
     consentState: p.string().length(20).$type<ConsentState>().default('GIVEN'),
     version: p.integer().default(1),
   },
@@ -61,7 +63,8 @@ export const Registration = defineEntity({
     {
       name: 'registrations_one_live',
       properties: ['ticketType', 'email', 'searchName'],
-      where: "status in ('AWAITING_APPROVAL', 'AWAITING_CONSENT', 'WAITLISTED', 'OFFERED', 'CONFIRMED')",
+      where:
+        "status in ('AWAITING_APPROVAL', 'AWAITING_CONSENT', 'WAITLISTED', 'OFFERED', 'CONFIRMED') and email <> ''",
     },
     {
       name: 'registrations_waitlist_number',
@@ -122,6 +125,7 @@ export const Registration = defineEntity({
       name: 'registrations_awaiting_consent',
       expression: "status <> 'AWAITING_CONSENT' or consent_state = 'GUARDIAN_ASKED'",
     },
+    { name: 'registrations_email_given', expression: "email <> '' or walk_up" },
     { name: 'registrations_email_lower_case', expression: 'email = lower(email)' },
     { name: 'registrations_locale', expression: "locale in ('vi', 'en')" },
     { name: 'registrations_rejection_explained', expression: "status <> 'REJECTED' or decision_reason is not null" },

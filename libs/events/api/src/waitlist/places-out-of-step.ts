@@ -11,13 +11,14 @@ export interface PlacesOutOfStep {
 
 const countedAs = (count: string) => REGISTRATION_STATUSES.filter((status) => COUNTED_AS[status] === count);
 
-/** Counts the registrations of every ticket type and gives those whose counts say something else. */
+/** Counts the registrations and the reserved places of every ticket type and gives those whose counts say something else. */
 export async function placesOutOfStep(sql: EventsSql): Promise<PlacesOutOfStep[]> {
   const { rows } = await raw<PlacesOutOfStep>`
     with registered as (
       select ticket_types.id, array[
         count(*) filter (where status = any(${countedAs('confirmed')})),
-        count(*) filter (where status = any(${countedAs('held')})),
+        count(*) filter (where status = any(${countedAs('held')}))
+          + (select count(*) from reserved_places where ticket_type_id = ticket_types.id and status = 'RESERVED'),
         count(*) filter (where status = any(${countedAs('waiting')}))]::int[] as registered
       from ticket_types left join registrations on registrations.ticket_type_id = ticket_types.id
       group by ticket_types.id)

@@ -1,0 +1,2 @@
+export * from './reserved-place.ts';
+export * from './walk-up.ts';
