@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Attendance, EditionCloners, TicketUses } from '@pho-hien/events-api';
 import { atGate, inEvent } from '@pho-hien/kernel';
-import { ScopeTracers } from '@pho-hien/platform';
+import { Jobs, ScopeTracers } from '@pho-hien/platform';
 import { CloneGates } from './clone-gates.ts';
 import { DeviceQueries } from './devices/device.queries.ts';
 import { DeviceResolver } from './devices/device.resolver.ts';
@@ -66,6 +66,16 @@ import { ScansAtGates } from './history/scans-at-gates.ts';
 import { InsideNow } from './live/inside-now.ts';
 import { SyncResolver } from './sync/sync.resolver.ts';
 import { SyncScans } from './sync/sync-scans.ts';
+import { EndBlocks } from './walk-ups/end-blocks.ts';
+import { ReserveWalkUps } from './walk-ups/reserve-walk-ups.ts';
+import { RevokeWalkUps } from './walk-ups/revoke-walk-ups.ts';
+import { SetGateWalkUps } from './walk-ups/set-gate-walk-ups.ts';
+import { SweepBlocks } from './walk-ups/sweep-blocks.ts';
+import { TakeExpected } from './walk-ups/take-expected.ts';
+import { TAKE_EXPECTED } from './walk-ups/take-expected-job.ts';
+import { TakeWalkUps } from './walk-ups/take-walk-ups.ts';
+import { WalkUpQueries } from './walk-ups/walk-up.queries.ts';
+import { DeviceWalkUpsResolver, GateWalkUpsResolver, WalkUpResolver } from './walk-ups/walk-up.resolver.ts';
 import { SimulatedGates } from './simulator/simulated-gates.ts';
 import { SimulationStock } from './simulator/simulation-stock.ts';
 import { SimulatorResolver } from './simulator/simulator.resolver.ts';
@@ -114,6 +124,19 @@ const live = [
 ];
 
 const shifts = [CreateShift, DeleteShift, WriteHandover, ShiftQueries, ShiftResolver];
+const walkUps = [
+  DeviceWalkUpsResolver,
+  EndBlocks,
+  GateWalkUpsResolver,
+  ReserveWalkUps,
+  RevokeWalkUps,
+  SetGateWalkUps,
+  SweepBlocks,
+  TakeExpected,
+  TakeWalkUps,
+  WalkUpQueries,
+  WalkUpResolver,
+];
 const simulator = [SimulatedGates, SimulationStock, Simulator, SimulatorResolver];
 
 /** Lists, gates, devices, scans and the live count. */
@@ -132,9 +155,19 @@ const simulator = [SimulatedGates, SimulationStock, Simulator, SimulatorResolver
     ...live,
     ...simulator,
     ...shifts,
+    ...walkUps,
     CloneGates,
   ],
-  exports: [CreateCheckInList, CreateGate, StartPairing, PairDevice, DeviceTokens, RedeemTicket],
+  exports: [
+    CreateCheckInList,
+    CreateGate,
+    StartPairing,
+    PairDevice,
+    DeviceTokens,
+    RedeemTicket,
+    ReserveWalkUps,
+    SetGateWalkUps,
+  ],
 })
 export class CheckInModule implements OnModuleInit {
   constructor(
@@ -148,6 +181,9 @@ export class CheckInModule implements OnModuleInit {
     private readonly firstEntries: FirstEntries,
     private readonly cloners: EditionCloners,
     private readonly cloneGates: CloneGates,
+    private readonly jobs: Jobs,
+    private readonly sweepBlocks: SweepBlocks,
+    private readonly takeExpected: TakeExpected,
   ) {}
 
   onModuleInit(): void {
@@ -168,6 +204,10 @@ export class CheckInModule implements OnModuleInit {
       const place = await this.devices.placeOf(id);
       return place ? atGate(place.gate_id, place.event_id) : null;
     });
+    // Each minute: what comes again by itself need not be tried again.
+    const once = { retryLimit: 0, retryDelay: 1, concurrency: 1 };
+    this.jobs.register('check-in.sweep-walk-ups', once, () => this.sweepBlocks.run(), '* * * * *');
+    this.jobs.register(TAKE_EXPECTED, once, () => this.takeExpected.run(), '* * * * *');
     this.ticketUses.register(wasAdmitted);
     this.attendance.register((ticketIds) => this.firstEntries.of(ticketIds));
   }

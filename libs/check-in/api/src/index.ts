@@ -14,3 +14,4 @@ export { SimulationStock } from './simulator/simulation-stock.ts';
 export { CreateShift } from './shifts/create-shift.ts';
 export { ShiftQueries } from './shifts/shift.queries.ts';
 export { WriteHandover } from './shifts/write-handover.ts';
+export { SetGateWalkUps } from './walk-ups/set-gate-walk-ups.ts';

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
 import { type Clock, InvalidInput, problemIn, textProblem } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, sqlOf } from '@pho-hien/platform';
+import { EndBlocks } from '../walk-ups/end-blocks.ts';
 import { Device, Gate } from '../rows/index.ts';
 import { DeviceTokens } from './device-tokens.ts';
 import type { RevokeDeviceInput } from './device.graphql.ts';
@@ -14,6 +15,7 @@ export class RevokeDevice {
     private readonly database: Database,
     private readonly audit: AuditLog,
     private readonly tokens: DeviceTokens,
+    private readonly blocks: EndBlocks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -35,6 +37,7 @@ export class RevokeDevice {
         .set({ revoked_at: this.clock.now(), revoked_reason: input.reason.trim() })
         .where('id', '=', input.deviceId)
         .execute();
+      await this.blocks.run(tx, { deviceId: input.deviceId, reason: 'DEVICE_REVOKED' });
       await this.audit.append(tx, {
         aggregateType: 'device',
         aggregateId: input.deviceId,

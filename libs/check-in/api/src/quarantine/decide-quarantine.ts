@@ -8,6 +8,7 @@ import type { DeviceFact } from '../sync/device-fact.ts';
 import { KeepFacts } from '../sync/keep-facts.ts';
 import type { DecideQuarantineInput, QuarantineDecided } from './quarantine.graphql.ts';
 import { MOST_AT_ONCE } from './quarantine.queries.ts';
+import { revived } from './revived-fact.ts';
 
 const REASON_LENGTH = 500;
 
@@ -109,11 +110,4 @@ export class DecideQuarantine {
 interface OpenFacts {
   readonly device: { readonly deviceId: string; readonly eventId: string; readonly gateId: string };
   readonly rows: readonly { id: string; fact: unknown; received_at: Date; corrected_at: Date }[];
-}
-
-/** A fact as it was handed in: JSON keeps instants as text. */
-function revived(fact: DeviceFact): DeviceFact {
-  const scannedAt = new Date(fact.scannedAt);
-  if (fact.kind === 'UNDO') return { ...fact, scannedAt };
-  return { ...fact, scannedAt, usedAt: fact.usedAt ? new Date(fact.usedAt) : null };
 }

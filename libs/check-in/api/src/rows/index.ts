@@ -7,12 +7,14 @@ import { DevicePairing } from './device-pairing.entity.ts';
 import { Gate } from './gate.entity.ts';
 import { GateList } from './gate-list.entity.ts';
 import { GateOrganisation } from './gate-organisation.entity.ts';
+import { GateWalkUp } from './gate-walk-up.entity.ts';
 import { ListTally } from './list-tally.entity.ts';
 import { QuarantinedFact } from './quarantined-fact.entity.ts';
 import { ReceivingKey } from './receiving-key.entity.ts';
 import { Scan } from './scan.entity.ts';
 import { Shift } from './shift.entity.ts';
 import { TicketSeal } from './ticket-seal.entity.ts';
+import { WalkUpBlock } from './walk-up-block.entity.ts';
 
 export {
   Admission,
@@ -24,13 +26,16 @@ export {
   Gate,
   GateList,
   GateOrganisation,
+  GateWalkUp,
   ListTally,
   QuarantinedFact,
   ReceivingKey,
   Scan,
   Shift,
   TicketSeal,
+  WalkUpBlock,
 };
+export type { BlockEnd } from './walk-up-block.entity.ts';
 
 /** Every table of this context. */
 export const checkInRows = [
@@ -49,4 +54,6 @@ export const checkInRows = [
   ConflictRow,
   QuarantinedFact,
   ReceivingKey,
+  GateWalkUp,
+  WalkUpBlock,
 ];

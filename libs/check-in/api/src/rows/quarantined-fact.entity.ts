@@ -1,17 +1,24 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { User } from '@pho-hien/identity-api';
+import { WALK_UP_OBSTACLES } from '@pho-hien/events-core';
 import type { Json } from '@pho-hien/audit-core';
 import { Device } from './device.entity.ts';
 
 /** Why a fact is kept apart. */
-export const QUARANTINE_REASONS = ['DEVICE_REVOKED', 'LEASE_OVER'] as const;
+export const QUARANTINE_REASONS = [
+  'DEVICE_REVOKED',
+  'LEASE_OVER',
+  /** Its ticket is a reserved place of which nobody has said yet whose it became: taken in once somebody does. */
+  'WALK_UP_EXPECTED',
+  ...WALK_UP_OBSTACLES,
+] as const;
 export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
 
 /** What became of a fact that was kept apart. */
 export const QUARANTINE_DECISIONS = ['ACCEPTED', 'DISCARDED'] as const;
 export type QuarantineDecision = (typeof QUARANTINE_DECISIONS)[number];
 
-/** What a device handed in that it should no longer have made: it counts for nothing until a person accepts it. */
+/** What a device handed in that cannot be taken as it stands: it counts for nothing until a person accepts it, or what it waits for comes. */
 export const QuarantinedFact = defineEntity({
   name: 'QuarantinedFact',
   tableName: 'quarantined_facts',
@@ -33,7 +40,11 @@ export const QuarantinedFact = defineEntity({
   },
   indexes: [{ name: 'quarantined_facts_device_id', properties: ['device', 'sequence'] }],
   checks: [
-    { name: 'quarantined_facts_reason', expression: "reason in ('DEVICE_REVOKED', 'LEASE_OVER')" },
+    {
+      name: 'quarantined_facts_reason',
+      expression:
+        "reason in ('DEVICE_REVOKED', 'LEASE_OVER', 'WALK_UP_EXPECTED', 'BLOCK_REVOKED', 'NO_PLACE_LEFT', 'ALREADY_REGISTERED')",
+    },
     { name: 'quarantined_facts_decision', expression: "decision in ('ACCEPTED', 'DISCARDED')" },
     {
       name: 'quarantined_facts_decided',

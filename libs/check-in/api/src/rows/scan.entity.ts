@@ -77,7 +77,7 @@ export const Scan = defineEntity({
   checks: [
     { name: 'scans_sequence', expression: 'sequence > 0' },
     { name: 'scans_direction', expression: "direction in ('ENTRY', 'EXIT')" },
-    { name: 'scans_method', expression: "method in ('CAMERA', 'WEDGE', 'TYPED')" },
+    { name: 'scans_method', expression: "method in ('CAMERA', 'WEDGE', 'TYPED', 'DESK')" },
     { name: 'scans_verdict', expression: "verdict in ('OK', 'DENIED', 'INCOMPLETE')" },
     { name: 'scans_verdict_at_device', expression: "verdict_at_device in ('OK', 'DENIED', 'INCOMPLETE')" },
     {

@@ -106,6 +106,14 @@ export const lockTickets = prepare<{ readonly eventId: string; readonly ticketId
 
 export type LockedTicket = typeof lockTickets extends PreparedStatement<never, infer Row> ? Row : never;
 
+/** Those of these ids that are places reserved for walk-ups: tickets that nobody has told us about yet. */
+export const reservedAmong = written<{ readonly eventId: string; readonly ids: readonly string[] }, { id: string }>(
+  'check_in_sync_reserved',
+  (key) => raw`
+  select place.id from reserved_places place join ticket_types type on type.id = place.ticket_type_id
+  where place.id = any(${key.ids}::uuid[]) and type.event_id = ${key.eventId}::uuid`,
+);
+
 /** Lists and tickets, in pairs. */
 interface Places {
   readonly listIds: readonly string[];

@@ -15,6 +15,7 @@ export type DeviceFact = ({ readonly kind: 'SCAN' } & ScanFactInput) | ({ readon
 
 const CURSOR_LENGTH = 200;
 const ANSWERS_LENGTH = 20_000;
+const WALK_UP_LENGTH = 4_000;
 const UNDO_REASON_LENGTH = 300;
 const DIGEST = /^[0-9a-f]{64}$/;
 const REASONS: Readonly<Record<Verdict, readonly VerdictReason[]>> = {
@@ -38,7 +39,7 @@ export function factProblem(fact: DeviceFact): FieldProblem | null {
 }
 
 function ofScan(fact: ScanFactInput): FieldProblem[] {
-  const { ticketId, codeDigest, override, usedGateId, answers } = fact;
+  const { ticketId, codeDigest, override, usedGateId, answers, walkUp } = fact;
   return [
     ...problemIn('listId', isId(fact.listId) ? null : 'not_an_id'),
     ...problemIn('ticketId', ticketId == null || isId(ticketId) ? null : 'not_an_id'),
@@ -48,6 +49,8 @@ function ofScan(fact: ScanFactInput): FieldProblem[] {
     ...problemIn('usedGateId', usedGateId == null || isId(usedGateId) ? null : 'not_an_id'),
     ...problemIn('cursor', fact.cursor.length > CURSOR_LENGTH ? 'too_long' : null),
     ...problemIn('answers', (answers?.length ?? 0) > ANSWERS_LENGTH ? 'too_long' : null),
+    ...problemIn('walkUp', (walkUp?.length ?? 0) > WALK_UP_LENGTH ? 'too_long' : null),
+    ...problemIn('verdict', walkUp != null && fact.verdict !== 'OK' ? 'unknown_value' : null),
     ...problemIn('override.overridesScanId', override == null || isId(override.overridesScanId) ? null : 'not_an_id'),
     ...problemIn('override.reason', override ? textProblem(override.reason, OVERRIDE_REASON_LENGTH, true) : null),
     ...problemIn(

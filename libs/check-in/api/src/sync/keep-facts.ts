@@ -25,6 +25,8 @@ import { placeFacts } from './place-facts.ts';
 import { recordFacts, recordQuarantine } from './record-facts.ts';
 import { quarantineReason } from './quarantine-reason.ts';
 import { sortFacts } from './sort-facts.ts';
+import { bringsWalkUp, type TakenWalkUp, TakeWalkUps } from '../walk-ups/take-walk-ups.ts';
+import type { QuarantineReason } from '../rows/quarantined-fact.entity.ts';
 import type { ScanSyncResult } from './sync.graphql.ts';
 
 /** What became of a batch. */
@@ -33,6 +35,8 @@ export interface KeptFacts {
   readonly device: LockedDevice;
   readonly clock: ClockOffset;
 }
+
+const NO_WALK_UPS: ReadonlyMap<string, TakenWalkUp> = new Map();
 
 /** What a violated constraint says of the one fact that violates it. */
 const TAKEN: Readonly<Record<string, string>> = {
@@ -51,6 +55,7 @@ export class KeepFacts {
     private readonly database: Database,
     private readonly lists: KnownLists,
     private readonly audit: AuditLog,
+    private readonly walkUps: TakeWalkUps,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -90,7 +95,7 @@ export class KeepFacts {
 
   /** What goes into the audit log needs a unit of work; everything else is prepared statements. */
   private together(caller: Caller, batch: FactBatch): Promise<KeptFacts> {
-    const isAudited = batch.facts.some((fact) => fact.kind === 'UNDO' || fact.override);
+    const isAudited = batch.facts.some((fact) => fact.kind === 'UNDO' || fact.override || bringsWalkUp(fact));
     return isAudited
       ? this.database.transaction((tx) => this.keep(statementsIn(tx), batch, { caller, tx }))
       : shortTransaction(this.pool, (tx) => this.keep(tx, batch));
@@ -117,23 +122,41 @@ export class KeepFacts {
 
     const times = await timesOf(run, batch, fresh, clock);
     const reasonOf = (fact: DeviceFact) => (batch.frozen ? null : quarantineReason(device, times.get(fact.scanId)!));
-    const apart = fresh.filter((fact) => reasonOf(fact) !== null);
-    if (apart.length > 0) {
-      const rows = apart.map((fact) => ({
+    const apart = new Map<DeviceFact, QuarantineReason>();
+    for (const fact of fresh) {
+      const reason = reasonOf(fact);
+      if (reason) apart.set(fact, reason);
+    }
+    const inTime = fresh.filter((fact) => !apart.has(fact));
+    // Who was registered at the desk has a ticket from here on, so that the admission finds it.
+    const walkUps = audited ? await this.walkUps.run(audited.tx, audited.caller, batch, inTime, times) : NO_WALK_UPS;
+    const taken: DeviceFact[] = [];
+    for (const fact of inTime) {
+      const walkUp = walkUps.get(fact.scanId);
+      if (walkUp?.outcome === 'refused') results.push(refused(fact.scanId, walkUp.problem));
+      else if (walkUp?.outcome !== 'apart') taken.push(fact);
+      // A person wants it taken all the same, and it cannot be: it stays open.
+      else if (batch.frozen) results.push(refused(fact.scanId, { field: 'walkUp', code: 'not_allowed' }));
+      else apart.set(fact, walkUp.reason);
+    }
+    const { placed, results: refusals, expected } = await placeFacts(run, this.lists, batch, device, stored, taken);
+    results.push(...refusals);
+    for (const fact of expected) {
+      if (batch.frozen) results.push(refused(fact.scanId, { field: 'ticketId', code: 'unknown_value' }));
+      else apart.set(fact, 'WALK_UP_EXPECTED');
+    }
+    if (apart.size > 0) {
+      const rows = [...apart].map(([fact, reason]) => ({
         id: fact.scanId,
         sequence: fact.sequence,
         fact,
-        reason: reasonOf(fact)!,
+        reason,
         received_at: batch.receivedAt,
         corrected_at: times.get(fact.scanId)!.correctedAt,
       }));
       await run(recordQuarantine, { deviceId, facts: JSON.stringify(rows) });
-      results.push(...apart.map(({ scanId }) => settled(scanId, 'QUARANTINED')));
+      results.push(...rows.map(({ id }) => settled(id, 'QUARANTINED')));
     }
-
-    const taken = fresh.filter((fact) => reasonOf(fact) === null);
-    const { placed, results: refusals } = await placeFacts(run, this.lists, batch, device, stored, taken);
-    results.push(...refusals);
     if (placed.length === 0) return { results, device, clock };
     const folded = await foldBatch(run, batch, device, placed, times);
     const places = folded.places.filter(({ isChanged }) => isChanged);

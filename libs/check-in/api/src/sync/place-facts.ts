@@ -1,7 +1,13 @@
 import type { FieldProblem } from '@pho-hien/kernel';
 import type { RunStatement } from '@pho-hien/platform';
 import type { KnownList, KnownLists } from '../scans/known-lists.ts';
-import { type LockedDevice, type LockedTicket, lockTickets, type StoredFact } from './batch-statements.ts';
+import {
+  type LockedDevice,
+  type LockedTicket,
+  lockTickets,
+  reservedAmong,
+  type StoredFact,
+} from './batch-statements.ts';
 import type { DeviceFact } from './device-fact.ts';
 import { type FactBatch, refused } from './fact-batch.ts';
 import { type Target, Targets } from './sort-facts.ts';
@@ -22,6 +28,8 @@ export interface PlacedFact {
 export interface PlacedFacts {
   readonly placed: PlacedFact[];
   readonly results: ScanSyncResult[];
+  /** Scans of reserved places of which nobody has said yet whose they became. */
+  readonly expected: DeviceFact[];
 }
 
 /** Finds the list and the ticket of every fact, and locks the tickets. */
@@ -51,6 +59,10 @@ export async function placeFacts(
   const ticketIds = [...new Set(open.flatMap(({ target }) => target.ticketId ?? []))];
   const locked = ticketIds.length > 0 ? await run(lockTickets, { eventId: batch.device.eventId, ticketIds }) : [];
   const tickets = new Map(locked.map((ticket) => [ticket.id, ticket]));
+  const missing = ticketIds.filter((id) => !tickets.has(id));
+  const reserved = missing.length > 0 ? await run(reservedAmong, { eventId: batch.device.eventId, ids: missing }) : [];
+  const awaited = new Set(reserved.map(({ id }) => id));
+  const expected: DeviceFact[] = [];
 
   const placed: PlacedFact[] = [];
   const lost = new Set<string>();
@@ -58,7 +70,10 @@ export async function placeFacts(
     const list = known.get(target.listId);
     const ticket = target.ticketId === null ? null : (tickets.get(target.ticketId) ?? null);
     const problem = placeProblem(fact, target, list?.eventId === batch.device.eventId, ticket, lost);
-    if (problem || !list) {
+    if (problem?.field === 'ticketId' && fact.kind === 'SCAN' && !fact.override && awaited.has(target.ticketId!)) {
+      lost.add(fact.scanId);
+      expected.push(fact);
+    } else if (problem || !list) {
       lost.add(fact.scanId);
       results.push(refused(fact.scanId, problem ?? { field: 'listId', code: 'unknown_value' }));
     } else {
@@ -66,7 +81,7 @@ export async function placeFacts(
       placed.push({ fact, list, listId: target.listId, ticket, undoneDeviceId });
     }
   }
-  return { placed, results };
+  return { placed, results, expected };
 }
 
 function targetOf(

@@ -39,6 +39,12 @@ export class ScanFactInput {
   @Field(() => String, { description: 'The cursor of the manifest that it was decided on.' }) cursor!: string;
   @Field(() => String, { nullable: true, description: 'Answers given at the gate, sealed to the server’s key.' })
   answers?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who was registered at the desk, sealed to the server’s key: the ticket is one of the places of `reserveWalkUps`.',
+  })
+  walkUp?: string | null;
 }
 
 @InputType({ description: 'Says that a scan was a mistake; a supervisor’s device may.' })
