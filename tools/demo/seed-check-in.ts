@@ -3,12 +3,14 @@ import {
   CreateCheckInList,
   CreateGate,
   RedeemTicket,
+  SetGateWalkUps,
   SimulatedCrowd,
   SimulatedGates,
   SimulationStock,
 } from '@pho-hien/check-in-api';
 import { simulatedStep } from '@pho-hien/check-in-core';
 import { TicketTypeQueries } from '@pho-hien/events-api';
+import { USUALLY_RESERVED } from '@pho-hien/events-core';
 import { instantOf, vietnamDayOf } from '@pho-hien/kernel';
 import { systemCaller } from '@pho-hien/platform';
 import { Chance } from './chance.ts';
@@ -50,6 +52,14 @@ export async function seedCheckIn(app: INestApplicationContext, clock: DemoClock
   ] as const)
     await app.get(CreateGate).run(staff, { eventId, name, listIds: [...listIds] });
   await seedArrivals(app, clock, eventId);
+  // The welcome desk: who comes without a ticket gets one here.
+  const visitors = types.find(({ audience }) => audience === 'VISITOR');
+  const desk = await app.get(CreateGate).run(staff, { eventId, name: 'Bàn đón tiếp', listIds: [entrance] });
+  if (visitors)
+    await app.get(SetGateWalkUps).run(staff, {
+      gateId: desk,
+      walkUps: [{ ticketTypeId: visitors.id, blockSize: USUALLY_RESERVED }],
+    });
 }
 
 async function seedArrivals(app: INestApplicationContext, clock: DemoClock, eventId: string): Promise<void> {

@@ -6,6 +6,7 @@ import { GateClock } from './gate-clock.ts';
 import type { GateStore, KeptState, PairedDevice } from './gate-store.ts';
 import type { KeptFact, KeptScan, NewScan, NewUndo } from './kept-fact.ts';
 import { TicketList } from './ticket-list.ts';
+import { stockWithout, type WalkUpStock } from './walk-up-stock.ts';
 import { WaitingFacts } from './waiting-facts.ts';
 
 /** So many deltas are looked through at a scan; then they become one. */
@@ -26,6 +27,8 @@ export class GateKnowledge {
   refusedCount = $state(0);
   /** Two gates let one ticket in, one of them here, and nobody has settled it. */
   conflicts = $state.raw<readonly GateConflict[]>([]);
+  /** What this device holds for people without a ticket. */
+  walkUps = $state.raw<WalkUpStock | null>(null);
   /** When the server was last heard: Unix milliseconds by this device's clock. */
   heardAt = $state<number | null>(null);
   readonly waiting = new WaitingFacts();
@@ -46,6 +49,7 @@ export class GateKnowledge {
     this.clock = new GateClock(kept.clock);
     this.cursor = kept.cursor;
     this.conflicts = kept.conflicts;
+    this.walkUps = kept.walkUps;
     this.heardAt = kept.heardAt;
     this.insideThen = kept.heardAt === null ? kept.paired.station.insideNow : kept.insideNow;
   }
@@ -85,6 +89,21 @@ export class GateKnowledge {
     return fact;
   }
 
+  /** Keeps that somebody was registered and let in, and what is left to give; settles when the disk has both. */
+  async give(scan: NewScan): Promise<KeptScan> {
+    // Here first: nobody else is given the place while the disk writes.
+    this.walkUps = this.walkUps && stockWithout(this.walkUps, scan.ticketId!);
+    const fact = await this.store.give(scan, this.walkUps);
+    this.add(fact);
+    return fact;
+  }
+
+  /** Keeps what the server lets this device hold. */
+  async hold(walkUps: WalkUpStock): Promise<void> {
+    this.walkUps = walkUps;
+    await this.store.hold(walkUps);
+  }
+
   async undo(undo: NewUndo, of: KeptScan): Promise<KeptScan> {
     const { undo: kept, scan } = await this.store.undo(undo, of);
     this.add(kept);
@@ -122,7 +141,7 @@ export class GateKnowledge {
     const { insideNow, conflicts } = answer;
     const news = snapshot !== null || delta !== null || acks.length > 0 || this.differs(answer);
     if (news || heardAt - this.heardKeptAt > HEARD_KEPT_MS) {
-      const state: KeptState = { paired, cursor, clock, heardAt, insideNow, conflicts };
+      const state: KeptState = { paired, cursor, clock, heardAt, insideNow, conflicts, walkUps: this.walkUps };
       await this.store.take({ acks, ...(snapshot && { snapshot }), ...(delta && { delta }), state });
       this.heardKeptAt = heardAt;
     }

@@ -23,6 +23,7 @@ import { ScanHistory } from './scan-history.svelte.ts';
 import { asDecided, newScanOf } from './scan-of-decision.ts';
 import type { Signals } from './signals.svelte.ts';
 import type { TicketList } from './ticket-list.ts';
+import { WalkUpDesk } from './walk-up-desk.svelte.ts';
 import { viewOf, type VerdictView } from './verdict-view.ts';
 
 /** A verdict as it stands on the screen. */
@@ -60,6 +61,7 @@ export class GateSession {
   readonly knowledge: GateKnowledge;
   readonly link: GateLink;
   readonly history: ScanHistory;
+  readonly desk: WalkUpDesk;
   direction = $state<Direction>('ENTRY');
   shown = $state.raw<Shown | null>(null);
   /** The verdict covers everything; afterwards it steps aside or goes. */
@@ -96,6 +98,7 @@ export class GateSession {
     this.knowledge = new GateKnowledge(store, kept, (conflicts) => this.warn(conflicts));
     this.link = new GateLink(this.knowledge, ends);
     this.history = new ScanHistory(store);
+    this.desk = new WalkUpDesk(this.knowledge, this.link, ed25519);
   }
 
   /** Reads what is kept; afterwards it can work. */
@@ -105,9 +108,9 @@ export class GateSession {
 
   /** Begins to talk with the server. @returns ends it */
   start(): () => void {
-    const stop = this.link.start();
+    const stops = [this.link.start(), this.desk.start()];
     return () => {
-      stop();
+      stops.forEach((stop) => stop());
       this.dismiss();
     };
   }
@@ -152,6 +155,14 @@ export class GateSession {
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** Somebody was registered at the desk and is in: a badge can be printed for them. */
+  welcomed(fact: KeptScan, ticket: TicketAtGateFragment, code: string): void {
+    this.busyAt = Date.now();
+    this.history.add(fact, ticket.holderName);
+    this.lastAdmitted = { scanId: fact.scanId, ticket, code };
+    this.signals.play('ok');
   }
 
   /** The steward knows who stands there. */

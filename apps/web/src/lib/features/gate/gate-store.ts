@@ -2,6 +2,7 @@ import type { StationFragment } from '#generated/graphql.ts';
 import type { GateConflict } from './gate-conflict.ts';
 import type { ClockMeasure } from './gate-clock.ts';
 import { type Database, openDatabase, settled, type Stores } from './gate-database.ts';
+import type { WalkUpStock } from './walk-up-stock.ts';
 import type { KeptFact, KeptScan, KeptUndo, NewScan, NewUndo, Sending } from './kept-fact.ts';
 
 /** What makes this phone a gate's device. */
@@ -21,6 +22,8 @@ export interface KeptState {
   readonly heardAt: number | null;
   readonly insideNow: number;
   readonly conflicts: readonly GateConflict[];
+  /** What the device holds for people without a ticket; `null`: it was never told. */
+  readonly walkUps: WalkUpStock | null;
 }
 
 /** What an answer changes, all of it in one step or none. */
@@ -51,8 +54,10 @@ export class GateStore {
     return this.database.read(async ({ device }) => {
       this.sequence = ((await settled(device.get('sequence'))) as number | undefined) ?? 0;
       const paired = ((await settled(device.get('paired'))) as PairedDevice | undefined) ?? null;
-      const kept = (await settled(device.get('state'))) as Omit<KeptState, 'paired'> | undefined;
-      return paired && { cursor: '', clock: null, heardAt: null, insideNow: 0, conflicts: [], ...kept, paired };
+      const kept = (await settled(device.get('state'))) as Omit<KeptState, 'paired' | 'walkUps'> | undefined;
+      const walkUps = ((await settled(device.get('walkUps'))) as WalkUpStock | undefined) ?? null;
+      const nothing = { cursor: '', clock: null, heardAt: null, insideNow: 0, conflicts: [] };
+      return paired && { ...nothing, ...kept, paired, walkUps };
     });
   }
 
@@ -116,6 +121,21 @@ export class GateStore {
     });
   }
 
+  /** Keeps that somebody was registered and let in, and that their place is given away, in one step. */
+  async give(scan: NewScan, left: WalkUpStock | null): Promise<KeptScan> {
+    return this.database.write((stores) => {
+      const fact: KeptScan = { ...scan, sequence: this.next(stores), sending: 'WAITING', problem: null, undone: false };
+      put(stores, fact);
+      stores.device.put(left, 'walkUps');
+      return fact;
+    });
+  }
+
+  /** Keeps what the device holds for people without a ticket. */
+  async hold(walkUps: WalkUpStock): Promise<void> {
+    await this.database.write(({ device }) => void device.put(walkUps, 'walkUps'));
+  }
+
   /** Keeps that a scan was taken back, and marks the scan. */
   async undo(undo: NewUndo, scan: KeptScan): Promise<{ undo: KeptUndo; scan: KeptScan }> {
     return this.database.write(async (stores) => {
@@ -176,13 +196,15 @@ export class GateStore {
   }
 }
 
-function keepState({ device }: Stores, { paired, ...state }: KeptState): void {
+function keepState({ device }: Stores, { paired, walkUps: _, ...state }: KeptState): void {
   device.put(paired, 'paired');
   device.put(state, 'state');
 }
 
-/** What the list does not count is found by an index that holds nothing else. */
+/** Whom the server has is nobody's business here any more. What the list does not count is found by an index that holds nothing else. */
 function put({ facts }: Stores, fact: KeptFact): void {
-  const { standing: _, ...plain } = fact as KeptFact & { standing?: 1 };
+  const { standing: _, ...whole } = fact as KeptFact & { standing?: 1 };
+  const { walkUp, ...rest } = whole as KeptScan;
+  const plain = whole.sending === 'SENT' && walkUp !== undefined ? rest : whole;
   facts.put(plain.sending === 'SENT' ? plain : { ...plain, standing: 1 });
 }

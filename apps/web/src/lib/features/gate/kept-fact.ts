@@ -40,6 +40,8 @@ export interface KeptScan extends Kept {
   /** Of the list that it was decided with. */
   readonly cursor: string;
   readonly undone: boolean;
+  /** Who was registered at this desk, sealed to the server: not even this device can read it again. */
+  readonly walkUp?: string;
 }
 
 /** A supervisor's word against a refusal. */

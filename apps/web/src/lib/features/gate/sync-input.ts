@@ -18,6 +18,7 @@ function scanInput(scan: KeptScan): ScanFactInput {
   return {
     ...{ scanId, sequence, listId, ticketId, codeDigest, direction, method, scannedAt },
     ...{ verdict, reason, onList, usedAt, usedGateId, identityConfirmed, override, cursor },
+    ...(scan.walkUp && { walkUp: scan.walkUp }),
   };
 }
 

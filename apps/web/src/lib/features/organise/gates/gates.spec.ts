@@ -14,6 +14,7 @@ const device = (change: Partial<Device>): Device => ({
   waiting: 0,
   listIssuedAt: null,
   clockOffsetMs: null,
+  walkUpBlocks: [],
   ...change,
 });
 

@@ -1,5 +1,10 @@
 import { fail } from '@sveltejs/kit';
-import { GatesPageDocument, RenewDeviceDocument, RevokeDeviceDocument } from '#generated/graphql.ts';
+import {
+  GatesPageDocument,
+  RenewDeviceDocument,
+  RevokeDeviceDocument,
+  RevokeWalkUpsDocument,
+} from '#generated/graphql.ts';
 import { statusOf } from '#lib/form/refusal.ts';
 import { ask, attempt } from '#lib/api/ask.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,6 +22,14 @@ export const actions: Actions = {
     if (refusal) return fail(statusOf(refusal), { refusal });
     if (done.revokeDevice.__typename === 'InvalidInput') return fail(422, { problems: done.revokeDevice.problems });
     return { revoked: input.deviceId };
+  },
+  revokeWalkUps: async (event) => {
+    const data = await event.request.formData();
+    const input = { deviceId: String(data.get('deviceId')), reason: String(data.get('reason') ?? '').trim() };
+    const { done, refusal } = await attempt(event, RevokeWalkUpsDocument, { input });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    if (done.revokeWalkUps.__typename === 'InvalidInput') return fail(422, { problems: done.revokeWalkUps.problems });
+    return { takenBack: input.deviceId };
   },
   renew: async (event) => {
     const deviceId = String((await event.request.formData()).get('deviceId'));
