@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ReservedPlaces, TicketType } from '@pho-hien/events-api';
 import { type Clock, type DeviceActor, newId, type VietnamDay, vietnamDayOf } from '@pho-hien/kernel';
-import { CLOCK, Database, sqlOf, type Transaction } from '@pho-hien/platform';
+import { CLOCK, Database, notFound, sqlOf, type Transaction } from '@pho-hien/platform';
 import { ReceivingKeys } from '../receiving/receiving-keys.ts';
 import { Device, GateWalkUp, WalkUpBlock } from '../rows/index.ts';
 import { EndBlocks } from './end-blocks.ts';
@@ -54,7 +54,8 @@ export class ReserveWalkUps {
       .select(['revoked_at', 'lease_until'])
       .where('id', '=', deviceId)
       .forNoKeyUpdate()
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
+    if (!device) throw notFound();
     return device.revoked_at || device.lease_until <= this.clock.now() ? [] : offeredAt(tx, gateId);
   }
 
