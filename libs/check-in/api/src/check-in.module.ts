@@ -31,6 +31,9 @@ import { LiveDays } from './live/live-days.ts';
 import { MinuteTallies } from './live/minute-tallies.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { LiveResolver } from './live/live.resolver.ts';
+import { AnswersResolver } from './scans/answers/answers.resolver.ts';
+import { OpenAnswers } from './scans/answers/open-answers.ts';
+import { TakeOutAnswers } from './scans/answers/take-out-answers.ts';
 import { wasAdmitted } from './scans/was-admitted.ts';
 import { ArrivalsOfDay } from './scans/arrivals-of-day.ts';
 import { FirstEntries } from './scans/first-entries.ts';
@@ -104,6 +107,9 @@ const scans = [
   KnownLists,
   ScanResolver,
   RegistrationScansResolver,
+  OpenAnswers,
+  TakeOutAnswers,
+  AnswersResolver,
 ];
 const sync = [SyncScans, KeepFacts, ReceivingKeys, SyncResolver];
 const manifest = [GateOrganisations, TicketSeals, ManifestDeltas, ManifestSnapshots];

@@ -5,7 +5,7 @@ import { Database, sqlOf, type Transaction } from '@pho-hien/platform';
 import { CreateGate } from './gates/create-gate.ts';
 import { CheckInListQueries } from './lists/check-in-list.queries.ts';
 import { CreateCheckInList } from './lists/create-check-in-list.ts';
-import { Gate, GateList } from './rows/index.ts';
+import { CheckInList, Gate, GateList } from './rows/index.ts';
 
 /** Takes check-in lists and gates over into a new edition; no device and no scan. */
 @Injectable()
@@ -19,7 +19,7 @@ export class CloneGates implements EditionCloner {
 
   async parts(eventId: string): Promise<ClonePart[]> {
     return [
-      { what: 'check_in_lists', count: (await this.lists.ofEvent(eventId)).length },
+      { what: 'check_in_lists', count: (await this.listsOf(eventId)).length },
       { what: 'gates', count: (await this.gatesOf(eventId)).length },
     ];
   }
@@ -27,27 +27,44 @@ export class CloneGates implements EditionCloner {
   async copy(_tx: Transaction, edition: ClonedEdition): Promise<void> {
     const { caller, fromEventId, toEventId: eventId, movedBy, ticketTypeIds } = edition;
     const listIds = new Map<string, string>();
-    for (const { id, windows, ticketTypeIds: types, ...list } of await this.lists.ofEvent(fromEventId)) {
-      const { name, entry, maxPerDay, exits, reentry, capacity, toleranceMinutes } = list;
+    for (const { id, windows, ticketTypeIds: types, ...list } of await this.listsOf(fromEventId)) {
+      const { name, entry, maxPerDay, exits, reentry, capacity, toleranceMinutes, questions } = list;
       const moved = windows.map(({ from, until }) => ({
         from: movedInstant(from, movedBy),
         until: movedInstant(until, movedBy),
       }));
-      const input = { eventId, name, entry, maxPerDay, exits, reentry, capacity, toleranceMinutes, windows: moved };
+      const rules = { entry, maxPerDay, exits, reentry, capacity, toleranceMinutes, windows: moved };
+      // A question of another event: it gets an id of its own.
+      const asked = questions.map((question) => ({ ...question, id: null }));
+      const input = { eventId, name, ...rules, questions: asked };
       const newTypes = types.map((type) => ticketTypeIds.get(type)!);
       listIds.set(id, await this.createList.run(caller, { ...input, ticketTypeIds: newTypes }));
     }
-    for (const { name, listIds: scanned } of await this.gatesOf(fromEventId))
-      await this.createGate.run(caller, { eventId, name, listIds: scanned.map((id) => listIds.get(id)!) });
+    for (const { name, printsBadges, listIds: scanned } of await this.gatesOf(fromEventId))
+      await this.createGate.run(caller, {
+        eventId,
+        name,
+        printsBadges,
+        listIds: scanned.map((id) => listIds.get(id)!),
+      });
   }
 
+  /** Not those of sessions: a programme is made anew. */
+  private async listsOf(eventId: string) {
+    return (await this.lists.ofEvent(eventId)).filter(({ sessionId }) => sessionId === null);
+  }
+
+  /** With the lists that are taken over. */
   private gatesOf(eventId: string) {
-    return sqlOf(this.database.reader, Gate, GateList)
+    return sqlOf(this.database.reader, Gate, GateList, CheckInList)
       .selectFrom('gates')
       .innerJoin('gate_lists', 'gate_lists.gate_id', 'gates.id')
-      .select(['gates.name'])
+      .innerJoin('check_in_lists', (join) =>
+        join.onRef('check_in_lists.id', '=', 'gate_lists.list_id').on('check_in_lists.session_id', 'is', null),
+      )
+      .select(['gates.name', 'gates.prints_badges as printsBadges'])
       .select(({ fn }) => fn.agg<string[]>('array_agg', ['gate_lists.list_id']).as('listIds'))
-      .where('event_id', '=', eventId)
+      .where('gates.event_id', '=', eventId)
       .groupBy('gates.id')
       .orderBy('gates.name')
       .execute();

@@ -1,18 +1,13 @@
 import type { FieldProblem } from '@pho-hien/kernel';
 import { problemIn } from '@pho-hien/kernel';
 import type { CountingRule } from './entry-rule.ts';
+import { type GateQuestion, questionProblems } from './gate-question.ts';
 
 /** A time in which people may enter. */
 export interface EntryWindow {
   readonly from: Date;
   /** Up to, not including. */
   readonly until: Date;
-}
-
-/** A question that the steward asks at the gate. */
-export interface GateQuestion {
-  readonly id: string;
-  readonly required: boolean;
 }
 
 /** A check-in list, as far as the decision depends on it. */
@@ -26,6 +21,7 @@ export interface CheckInList extends CountingRule {
   readonly toleranceMinutes: number;
   /** Persons inside at once; `null`: no limit. */
   readonly capacity: number | null;
+  /** Asked when a ticket comes in for the first time in the list's period. */
   readonly questions: readonly GateQuestion[];
 }
 
@@ -40,9 +36,7 @@ export function isEntryTime(list: Pick<CheckInList, 'windows' | 'toleranceMinute
 }
 
 /** What is wrong with the settings of a list. */
-export function listProblems(
-  list: Pick<CheckInList, 'entry' | 'maxPerDay' | 'exits' | 'reentry' | 'windows' | 'toleranceMinutes' | 'capacity'>,
-): FieldProblem[] {
+export function listProblems(list: Omit<CheckInList, 'closed' | 'ticketTypeNumbers'>): FieldProblem[] {
   const counted = list.entry === 'N_A_DAY';
   return [
     ...problemIn('maxPerDay', counted && list.maxPerDay === null ? 'required' : null),
@@ -54,6 +48,7 @@ export function listProblems(
     ...list.windows.flatMap((window, i) =>
       problemIn(`windows.${i}.until`, window.until <= window.from ? 'ends_before_start' : null),
     ),
+    ...questionProblems(list.questions),
   ];
 }
 

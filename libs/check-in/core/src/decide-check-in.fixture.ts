@@ -51,6 +51,7 @@ export const facts: CheckInFacts = {
   ticket,
   knowsEveryTicket: true,
   state: UNUSED,
+  signedUp: true,
   insideNow: 0,
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckInFacts, Scan } from './decide-check-in.ts';
 import { decideCheckIn } from './decide-check-in.ts';
+import { meal, waiver } from './gate-question.fixture.ts';
 import { at, facts, list, scan, ticket, token } from './decide-check-in.fixture.ts';
 import type { TicketOnList } from './entry-rule.ts';
 import { DENIAL_REASONS } from './reasons.ts';
@@ -158,13 +159,19 @@ describe('decideCheckIn: entry rules', () => {
   });
 });
 
+it('decideCheckIn: a session lets in who signed up for it, and out whoever is inside', () => {
+  const stranger = { ...facts, signedUp: false };
+  expect(decideCheckIn(stranger, scan)).toMatchObject({ verdict: 'DENIED', reason: 'NOT_ON_LIST' });
+  const override = { rights: 'SUPERVISOR', reason: 'Còn ghế trống' } as const;
+  expect(decideCheckIn(stranger, { ...scan, override })).toMatchObject({ verdict: 'OK', overridden: 'NOT_ON_LIST' });
+  const leaving = { ...stranger, state: used(1, 1) };
+  expect(decideCheckIn(leaving, { ...scan, direction: 'EXIT' }).verdict).toBe('OK');
+});
+
 describe('decideCheckIn: what is missing', () => {
   const typed = (matches: number, identityConfirmed: boolean) =>
     ({ kind: 'shortCode', matches, identityConfirmed }) as const;
-  const questions = [
-    { id: 'q1', required: true },
-    { id: 'q2', required: false },
-  ];
+  const questions = [waiver, meal];
 
   it('a typed code leads to a name check, never straight to green', () => {
     const check = { verdict: 'INCOMPLETE', reason: 'IDENTITY_CHECK' };
@@ -187,6 +194,7 @@ describe('decideCheckIn: what is missing', () => {
     expect(decideCheckIn({ ...asking, code: typed(1, false) }, scan).reason).toBe('IDENTITY_CHECK');
     expect(decideCheckIn(asking, { ...scan, answered: ['q1'] }).verdict).toBe('OK');
     expect(decideCheckIn({ ...asking, state: used(1, 1) }, { ...scan, direction: 'EXIT' }).verdict).toBe('OK');
+    expect(decideCheckIn({ ...asking, state: used(1, 0) }, scan)).toMatchObject({ verdict: 'OK', reason: 'REENTRY' });
   });
 });
 

@@ -39,6 +39,8 @@ export interface CheckInFacts {
   /** `true` on the server; a device may meet a ticket sold a minute ago. */
   readonly knowsEveryTicket: boolean;
   readonly state: TicketOnList;
+  /** The holder has a place in the list's session; `true` for a list of no session, or of one without sign-ups. */
+  readonly signedUp: boolean;
   /** Persons inside, over the whole list. */
   readonly insideNow: number;
 }
@@ -107,7 +109,7 @@ export function decideCheckIn(facts: CheckInFacts, scan: Scan): Decision {
   if (facts.code.kind === 'shortCode' && !(facts.code.identityConfirmed && ticket)) {
     return { ...decision, verdict: 'INCOMPLETE', reason: 'IDENTITY_CHECK' };
   }
-  const questionIds = openQuestions(facts.list, scan);
+  const questionIds = openQuestions(facts.list, scan, standing);
   if (questionIds.length > 0) return { ...decision, verdict: 'INCOMPLETE', reason: 'QUESTIONS_REQUIRED', questionIds };
   return { ...decision, overridden };
 }
@@ -133,6 +135,7 @@ function denialOf(
   if (!list.ticketTypeNumbers.includes(ticket.ticketTypeNumber)) return 'NOT_ON_LIST';
 
   if (scan.direction === 'EXIT') return list.exits && standing.inside > 0 ? null : 'NOT_INSIDE';
+  if (!facts.signedUp) return 'NOT_ON_LIST';
   if (ticket.validFrom && scan.at < ticket.validFrom) return 'NOT_YET_VALID';
   if (ticket.validUntil && scan.at >= ticket.validUntil) return 'EXPIRED';
   if (!isEntryTime(list, scan.at)) return 'OUTSIDE_ENTRY_WINDOW';
@@ -156,7 +159,8 @@ function passingReason(scan: Scan, standing: TicketOnList): OkReason {
   return standing.uses === 0 ? 'FIRST_ENTRY' : 'REENTRY';
 }
 
-function openQuestions(list: CheckInList, scan: Scan): string[] {
-  if (scan.direction === 'EXIT') return [];
+/** Whoever comes back was asked when they first came. */
+function openQuestions(list: CheckInList, scan: Scan, standing: TicketOnList): string[] {
+  if (scan.direction === 'EXIT' || standing.uses > 0) return [];
   return list.questions.filter(({ id, required }) => required && !scan.answered.includes(id)).map(({ id }) => id);
 }

@@ -5,6 +5,8 @@ export * from './decide-check-in.ts';
 export * from './device-lease.ts';
 export * from './entry-rule.ts';
 export * from './fold-scans.ts';
+export * from './gate-answer.ts';
+export * from './gate-question.ts';
 export * from './live-day.ts';
 export * from './manifest/index.ts';
 export * from './override.ts';

@@ -32,7 +32,17 @@ export { RegistrationType } from './registrations/registration.graphql.ts';
 export { RegistrationQueries } from './registrations/registration.queries.ts';
 export { RejectRegistration } from './registrations/reject-registration.ts';
 export { RemindOfEvents } from './reminders/remind-of-events.ts';
-export { Event, EventDay, EventKey, Registration, Ticket, TicketType, TicketTypeDay } from './rows/index.ts';
+export {
+  Event,
+  EventDay,
+  EventKey,
+  EventSession,
+  Registration,
+  SessionSignUp,
+  Ticket,
+  TicketType,
+  TicketTypeDay,
+} from './rows/index.ts';
 export { ProgrammeQueries } from './sessions/programme.queries.ts';
 export { SaveRoom } from './sessions/rooms/save-room.ts';
 export { SaveSession } from './sessions/save-session.ts';

@@ -18,12 +18,15 @@ export class CreateGate {
   async run(caller: Caller, input: CreateGateInput): Promise<string> {
     const id = newId(this.clock);
     const name = normaliseName(input.name);
-    const { eventId, listIds } = input;
+    const { eventId, listIds, printsBadges = false } = input;
     try {
       await this.database.transaction(async (tx) => {
         InvalidInput.throwIfAny(await gateProblems(tx, eventId, input));
         const sql = sqlOf(tx, Gate, GateList);
-        await sql.insertInto('gates').values({ id, event_id: eventId, name, created_at: this.clock.now() }).execute();
+        await sql
+          .insertInto('gates')
+          .values({ id, event_id: eventId, name, prints_badges: printsBadges, created_at: this.clock.now() })
+          .execute();
         await sql
           .insertInto('gate_lists')
           .values(listIds.map((listId) => ({ gate_id: id, list_id: listId })))
@@ -34,7 +37,7 @@ export class CreateGate {
           eventId,
           action: 'gate.created',
           caller,
-          changes: { name, listIds: [...listIds].sort() },
+          changes: { name, listIds: [...listIds].sort(), printsBadges },
         });
       });
     } catch (error) {

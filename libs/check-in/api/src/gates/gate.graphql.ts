@@ -6,6 +6,7 @@ export class GateType {
   @Field(() => ID) id!: string;
   @Field(() => String) name!: string;
   @Field(() => [ID], { description: 'The lists it scans for.' }) listIds!: string[];
+  @Field(() => Boolean, { description: 'Whoever is let in here gets a badge printed.' }) printsBadges!: boolean;
 }
 
 @InputType()
@@ -13,6 +14,7 @@ export class CreateGateInput {
   @Field(() => ID) eventId!: string;
   @Field(() => String) name!: string;
   @Field(() => [ID]) listIds!: string[];
+  @Field(() => Boolean, { defaultValue: false }) printsBadges?: boolean;
 }
 
 @InputType()
@@ -20,6 +22,7 @@ export class UpdateGateInput {
   @Field(() => ID) gateId!: string;
   @Field(() => String) name!: string;
   @Field(() => [ID]) listIds!: string[];
+  @Field(() => Boolean, { defaultValue: false }) printsBadges?: boolean;
 }
 
 @ObjectType()

@@ -43,7 +43,7 @@ export class GateQueries {
   private select() {
     return sqlOf(this.database.reader, Gate, GateList)
       .selectFrom('gates')
-      .select(['gates.id', 'gates.name'])
+      .select(['gates.id', 'gates.name', 'gates.prints_badges'])
       .select((gate) =>
         gate
           .selectFrom('gate_lists')
@@ -56,8 +56,9 @@ export class GateQueries {
   }
 }
 
-const toType = (row: { id: string; name: string; list_ids: string[] | null }): GateType => ({
+const toType = (row: { id: string; name: string; prints_badges: boolean; list_ids: string[] | null }): GateType => ({
   id: row.id,
   name: row.name,
   listIds: row.list_ids ?? [],
+  printsBadges: row.prints_badges,
 });

@@ -16,7 +16,7 @@ export class UpdateGate {
 
   /** Renames a gate and says for which lists it scans. */
   async run(caller: Caller, input: UpdateGateInput): Promise<string> {
-    const { gateId, listIds } = input;
+    const { gateId, listIds, printsBadges = false } = input;
     const name = normaliseName(input.name);
     try {
       await this.database.transaction(async (tx) => {
@@ -28,7 +28,7 @@ export class UpdateGate {
           .forNoKeyUpdate()
           .executeTakeFirstOrThrow();
         InvalidInput.throwIfAny(await gateProblems(tx, gate.event_id, input));
-        await sql.updateTable('gates').set({ name }).where('id', '=', gateId).execute();
+        await sql.updateTable('gates').set({ name, prints_badges: printsBadges }).where('id', '=', gateId).execute();
         await sql.deleteFrom('gate_lists').where('gate_id', '=', gateId).execute();
         await sql
           .insertInto('gate_lists')
@@ -40,7 +40,7 @@ export class UpdateGate {
           eventId: gate.event_id,
           action: 'gate.updated',
           caller,
-          changes: { name, listIds: [...listIds].sort() },
+          changes: { name, listIds: [...listIds].sort(), printsBadges },
         });
       });
     } catch (error) {

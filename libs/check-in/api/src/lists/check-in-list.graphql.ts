@@ -9,6 +9,7 @@ import {
   resultUnion,
   StaleVersionType,
 } from '@pho-hien/platform';
+import { GateQuestionInput, GateQuestionType } from './gate-question.graphql.ts';
 
 export const EntryRuleEnum = enumOf(ENTRY_RULES);
 registerEnumType(EntryRuleEnum, {
@@ -37,6 +38,13 @@ export class CheckInListType {
   @Field(() => [EntryWindowType], { description: 'Empty: at any time.' }) windows!: EntryWindowType[];
   @Field(() => Int, { description: 'Minutes before and after each window.' }) toleranceMinutes!: number;
   @Field(() => [ID]) ticketTypeIds!: string[];
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The session that it is for: where one signs up for it, who did comes in. Null: for the event.',
+  })
+  sessionId!: string | null;
+  @Field(() => [GateQuestionType], { description: 'Asked at the gate, in this order; at most five.' })
+  questions!: GateQuestionType[];
 }
 
 @InputType()
@@ -56,6 +64,9 @@ export class ListSettingsInput {
   @Field(() => [EntryWindowInput], { defaultValue: [] }) windows!: EntryWindowInput[];
   @Field(() => Int, { defaultValue: 0 }) toleranceMinutes!: number;
   @Field(() => [ID]) ticketTypeIds!: string[];
+  @Field(() => ID, { nullable: true, description: 'A session of the event.' }) sessionId?: string | null;
+  @Field(() => [GateQuestionInput], { defaultValue: [], description: 'At most five, one of them required.' })
+  questions?: GateQuestionInput[];
 }
 
 @InputType()

@@ -64,6 +64,8 @@ export class CheckInListQueries {
       windows: row.windows.map(({ from, until }) => ({ from: new Date(from), until: new Date(until) })),
       toleranceMinutes: row.tolerance_minutes,
       ticketTypeIds: row.ticket_type_ids ?? [],
+      sessionId: row.session_id,
+      questions: row.questions.map((question) => ({ ...question, choices: [...question.choices] })),
     }));
   }
 }

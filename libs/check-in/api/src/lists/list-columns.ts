@@ -1,5 +1,6 @@
 import { normaliseName } from '@pho-hien/kernel';
 import type { ListSettingsInput } from './check-in-list.graphql.ts';
+import { questionsOf } from './list-questions.ts';
 
 /** The settings as the columns of `check_in_lists`. */
 export function listColumns(input: ListSettingsInput, now: Date) {
@@ -14,6 +15,8 @@ export function listColumns(input: ListSettingsInput, now: Date) {
       input.windows.map(({ from, until }) => ({ from: from.toISOString(), until: until.toISOString() })),
     ) as never,
     tolerance_minutes: input.toleranceMinutes,
+    session_id: input.sessionId ?? null,
+    questions: JSON.stringify(questionsOf(input.questions)) as never,
     updated_at: now,
   };
 }
@@ -30,6 +33,8 @@ export function listChanges(input: ListSettingsInput) {
     capacity: input.capacity ?? null,
     windows: input.windows.map(({ from, until }) => ({ from: from.toISOString(), until: until.toISOString() })),
     toleranceMinutes,
+    sessionId: input.sessionId ?? null,
+    questions: (input.questions ?? []).map(({ text: { vi }, required }) => ({ vi: vi.trim(), required })),
     ticketTypeIds: [...ticketTypeIds].sort(),
   };
 }

@@ -47,11 +47,12 @@ export function withOrganisations(
   return { ...head, complete, cursor, organisations };
 }
 
-function listOf({ id, name, inside, status, windows, ...rules }: HeadList): ManifestList {
+function listOf({ id, name, inside, status, signedUp, ...rules }: HeadList): ManifestList {
   return {
     id,
     name,
-    rules: { ...rules, closed: status === 'CLOSED', windows, questions: [] },
+    rules: { ...rules, closed: status === 'CLOSED' },
+    signedUp,
     inside: Math.max(0, inside),
   };
 }

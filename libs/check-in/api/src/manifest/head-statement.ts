@@ -1,4 +1,4 @@
-import type { EntryRule, ManifestKey, ManifestTicketType } from '@pho-hien/check-in-core';
+import type { EntryRule, GateQuestion, ManifestKey, ManifestTicketType } from '@pho-hien/check-in-core';
 import type { LocalizedText } from '@pho-hien/kernel';
 import { prepare, type PreparedStatement } from '@pho-hien/platform';
 import { sql as raw } from 'kysely';
@@ -23,6 +23,9 @@ export interface HeadList {
   readonly windows: readonly StoredWindow[];
   readonly toleranceMinutes: number;
   readonly ticketTypeNumbers: readonly number[];
+  readonly questions: readonly GateQuestion[];
+  /** See `ManifestList`; `null`: not a list of a session for which one signs up. */
+  readonly signedUp: string | null;
   readonly inside: number;
 }
 
@@ -52,7 +55,14 @@ const statement = (key: HeadKey) => raw<HeadRow>`
       from event_keys where event_id = event.id) as keys,
     (select coalesce(json_agg(json_build_object('id', list.id, 'name', list.name, 'status', list.status,
         'entry', entry, 'maxPerDay', max_per_day, 'exits', exits, 'reentry', reentry, 'capacity', capacity,
-        'windows', windows, 'toleranceMinutes', tolerance_minutes,
+        'windows', windows, 'toleranceMinutes', tolerance_minutes, 'questions', questions,
+        'signedUp', (select replace(encode(coalesce(string_agg(substring(uuid_send(ticket.id) from 9), '' order by ticket.id), ''),
+            'base64'), E'\\n', '')
+          from event_sessions session
+          left join session_sign_ups seat on seat.session_id = session.id
+          left join tickets ticket on ticket.registration_id = seat.registration_id
+          where session.id = list.session_id and session.places is not null
+          group by session.id),
         'ticketTypeNumbers', (select coalesce(json_agg(type.number order by type.number), '[]')
           from check_in_list_ticket_types chosen join ticket_types type on type.id = chosen.ticket_type_id
           where chosen.list_id = list.id),

@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { EntryRule } from '@pho-hien/check-in-core';
-import { Event } from '@pho-hien/events-api';
+import type { EntryRule, GateQuestion } from '@pho-hien/check-in-core';
+import { Event, EventSession } from '@pho-hien/events-api';
 import type { LocalizedText } from '@pho-hien/kernel';
 
 /** Instants in ISO 8601, UTC. */
@@ -18,6 +18,14 @@ export const CheckInList = defineEntity({
     event: () => p.manyToOne(Event).index('check_in_lists_event_id').deleteRule('restrict').updateRule('no action'),
     /** Grows with every change, also of its ticket types: whoever keeps settings in memory compares it. */
     version: p.integer().default(1),
+    /** The list is for one session of the programme: who signed up for it comes in. Null: for the event. */
+    session: () =>
+      p
+        .manyToOne(EventSession)
+        .nullable()
+        .index('check_in_lists_session_id')
+        .deleteRule('restrict')
+        .updateRule('no action'),
     name: p.json<LocalizedText>(),
     status: p.string().length(10).$type<'OPEN' | 'CLOSED'>().default('OPEN'),
     entry: p.string().length(20).$type<EntryRule>(),
@@ -28,6 +36,8 @@ export const CheckInList = defineEntity({
     capacity: p.integer().nullable(),
     windows: p.json<readonly StoredWindow[]>(),
     toleranceMinutes: p.integer(),
+    /** Asked at the gate, in this order. */
+    questions: p.json<readonly GateQuestion[]>().defaultRaw("'[]'"),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
   },
@@ -37,6 +47,10 @@ export const CheckInList = defineEntity({
     { name: 'check_in_lists_max_per_day', expression: "(entry = 'N_A_DAY') = (max_per_day is not null)" },
     { name: 'check_in_lists_counts', expression: 'max_per_day > 0 and capacity > 0 and tolerance_minutes >= 0' },
     { name: 'check_in_lists_reentry', expression: 'exits or not reentry' },
+    {
+      name: 'check_in_lists_questions',
+      expression: "jsonb_typeof(questions) = 'array' and jsonb_array_length(questions) <= 5",
+    },
   ],
 });
 export type CheckInList = InferEntity<typeof CheckInList>;

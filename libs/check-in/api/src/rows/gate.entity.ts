@@ -9,6 +9,8 @@ export const Gate = defineEntity({
     id: p.uuid().primary(),
     event: () => p.manyToOne(Event).deleteRule('restrict').updateRule('no action'),
     name: p.string().length(100),
+    /** Whoever is let in here gets a badge printed. */
+    printsBadges: p.boolean().default(false),
     createdAt: p.datetime(3),
   },
   uniques: [{ name: 'gates_event_name', properties: ['event', 'name'] }],

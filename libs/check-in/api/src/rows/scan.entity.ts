@@ -73,6 +73,10 @@ export const Scan = defineEntity({
       name: 'scans_ticket_id',
       expression: 'create index scans_ticket_id on scans (ticket_id) where (ticket_id is not null)',
     },
+    {
+      name: 'scans_with_answers',
+      expression: 'create index scans_with_answers on scans (list_id, id) where (sealed_answers is not null)',
+    },
   ],
   checks: [
     { name: 'scans_sequence', expression: 'sequence > 0' },
@@ -87,6 +91,10 @@ export const Scan = defineEntity({
     { name: 'scans_undo', expression: "(kind = 'UNDO') = (num_nonnulls(undo_of_id, undo_reason) = 2)" },
     { name: 'scans_override', expression: '(override_of_id is null) = (override_reason is null)' },
     { name: 'scans_overridden', expression: 'overridden is null or override_of_id is not null' },
+    {
+      name: 'scans_answers',
+      expression: "sealed_answers is null or coalesce(direction, '') = 'ENTRY'",
+    },
     { name: 'scans_admitted', expression: 'admission_version is null or ticket_id is not null' },
   ],
 });

@@ -53,12 +53,13 @@ export function judgeScan(
     ticket: ticketOf(row, code),
     knowsEveryTicket: true,
     state,
+    signedUp: row.session_places === null || row.seat_session_id !== null,
     insideNow: row.list_inside ?? 0,
   };
   const scan: Scan = {
     direction: input.direction,
     at: correctedAt,
-    answered: [],
+    answered: input.answeredQuestionIds ?? [],
     override: input.override ? { rights: row.rights, reason: input.override.reason } : null,
   };
   return { decision: decideCheckIn(facts, scan), correctedAt, state, clock };

@@ -11,6 +11,8 @@ export interface KnownList {
   readonly eventId: string;
   readonly eventNumber: number;
   readonly rules: ListRules;
+  /** The session that it is for; null: for the event. */
+  readonly sessionId: string | null;
 }
 
 const LISTS_KEPT = 1000;
@@ -30,6 +32,8 @@ const readList = prepare<{ listId: string }>()(
         'list.capacity',
         'list.windows',
         'list.tolerance_minutes',
+        'list.questions',
+        'list.session_id',
       ])
       .select((list) =>
         list
@@ -75,8 +79,9 @@ export class KnownLists {
         windows: row.windows.map(({ from, until }) => ({ from: new Date(from), until: new Date(until) })),
         toleranceMinutes: row.tolerance_minutes,
         capacity: row.capacity,
-        questions: [],
+        questions: row.questions,
       },
+      sessionId: row.session_id,
     };
     if (this.lists.size >= LISTS_KEPT) this.lists.clear();
     this.lists.set(listId, list);

@@ -43,6 +43,7 @@ export function newScan(
     overrideOf: input.override?.overridesScanId ?? null,
     overrideReason: input.override?.reason.trim() ?? null,
     overridden: setAside,
+    sealedAnswers: input.answers ?? null,
     admissionVersion: change ? (row.version ?? 0) + 1 : null,
     day: change?.state.day ?? null,
     uses: change?.state.uses ?? 0,

@@ -25,6 +25,7 @@ export async function readFacts(
     deviceId: device.deviceId,
     gateId: device.gateId,
     listId: input.listId,
+    sessionId: list.sessionId,
     eventId: device.eventId,
     ticketId,
     keyNumber: code.kind === 'token' ? code.token.keyId : null,

@@ -25,6 +25,8 @@ export interface NewScan {
   readonly overrideOf: string | null;
   readonly overrideReason: string | null;
   readonly overridden: DenialReason | null;
+  /** Answers given at the gate, sealed to the server's key. */
+  readonly sealedAnswers: string | null;
   /** The version of the ticket's state that the scan makes; null where it changes nothing. */
   readonly admissionVersion: number | null;
   readonly day: string | null;
@@ -94,13 +96,15 @@ function recording(guarded: boolean) {
       )
       insert into scans (id, kind, device_id, list_id, ticket_id, code_digest, sequence, direction, method,
         scanned_at, received_at, corrected_at, verdict_at_device, verdict, reason, on_list, used_at, used_gate_id,
-        identity_confirmed, override_of_id, override_reason, overridden, admission_version)
+        identity_confirmed, override_of_id, override_reason, overridden, admission_version,
+        sealed_answers)
       select ${scan.scanId}::uuid, 'SCAN', device_id, list_id, ticket_id, ${scan.codeDigest}::varchar,
         ${scan.sequence}::int, ${scan.direction}::varchar, ${scan.method}::varchar, ${scan.scannedAt}::timestamptz,
         ${scan.receivedAt}::timestamptz, ${scan.correctedAt}::timestamptz, ${scan.verdict}::varchar,
         ${scan.verdict}::varchar, ${scan.reason}::varchar, ${scan.onList}::boolean, ${scan.usedAt}::timestamptz,
         ${scan.usedGateId}::uuid, ${scan.identityConfirmed}::boolean, ${scan.overrideOf}::uuid,
-        ${scan.overrideReason}::text, ${scan.overridden}::varchar, version
+        ${scan.overrideReason}::text, ${scan.overridden}::varchar, version,
+        ${scan.sealedAnswers}::text
       from standing
       returning id`;
     return { compile: () => statement.compile(db) };

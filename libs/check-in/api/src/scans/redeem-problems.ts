@@ -1,8 +1,11 @@
+import type { Direction } from '@pho-hien/check-in-core';
 import { type FieldProblem, isId, problemIn } from '@pho-hien/kernel';
 import type { RedeemTicketInput } from './scan.graphql.ts';
 
 /** Longer than any code that a scanner can read out of one picture. */
 const CODE_LENGTH = 4300;
+/** Five answers of a few words, sealed and written in base64. */
+const ANSWERS_LENGTH = 20_000;
 const LARGEST_INT = 2_147_483_647;
 /** A phone whose battery went flat may show 1970; beyond that it is no clock. */
 const EARLIEST = Date.UTC(1970, 0, 1) - 86_400_000;
@@ -14,6 +17,7 @@ export function redeemProblems(input: RedeemTicketInput): FieldProblem[] {
   return [
     ...scanProblems(input),
     ...problemIn('sentAt', input.sentAt == null || isClockTime(input.sentAt) ? null : 'unknown_value'),
+    ...answersProblems(input.answers, input.direction),
     ...problemIn('listId', isId(input.listId) ? null : 'unknown_value'),
     ...problemIn('code', input.code.length > CODE_LENGTH ? 'too_long' : null),
     ...problemIn('identityConfirmedTicketId', confirmed == null || isId(confirmed) ? null : 'unknown_value'),
@@ -21,6 +25,14 @@ export function redeemProblems(input: RedeemTicketInput): FieldProblem[] {
       'override.overridesScanId',
       override == null || isId(override.overridesScanId) ? null : 'unknown_value',
     ),
+  ];
+}
+
+/** What makes sealed answers unusable: only who comes in is asked anything. */
+export function answersProblems(answers: string | null | undefined, direction: Direction): FieldProblem[] {
+  return [
+    ...problemIn('answers', (answers?.length ?? 0) > ANSWERS_LENGTH ? 'too_long' : null),
+    ...problemIn('answers', answers != null && direction !== 'ENTRY' ? 'not_allowed' : null),
   ];
 }
 

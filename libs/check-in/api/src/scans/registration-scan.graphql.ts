@@ -14,4 +14,7 @@ export class RegistrationScanType {
   @Field(() => VerdictEnum) verdict!: Verdict;
   @Field(() => VerdictReasonEnum) reason!: VerdictReason;
   @Field(() => Boolean, { description: 'Whether it was taken back.' }) undone!: boolean;
+  /** Not fields. */
+  eventId!: string;
+  sealedAnswers!: string | null;
 }

@@ -1,4 +1,4 @@
-import { EventKey, Registration, Ticket, TicketType } from '@pho-hien/events-api';
+import { EventKey, EventSession, Registration, SessionSignUp, Ticket, TicketType } from '@pho-hien/events-api';
 import { prepare, type PreparedStatement } from '@pho-hien/platform';
 import { sql as raw } from 'kysely';
 import { Admission, CheckInList, Device, Gate, GateList, ListTally, Scan } from '../rows/index.ts';
@@ -10,6 +10,8 @@ export interface FactsKey {
   readonly deviceId: string;
   readonly gateId: string;
   readonly listId: string;
+  /** The session that the list is for; null: for the event. */
+  readonly sessionId: string | null;
   readonly eventId: string;
   /** Null where the code names no ticket that may be looked up. */
   readonly ticketId: string | null;
@@ -26,11 +28,13 @@ const rows = [
   CheckInList,
   Device,
   EventKey,
+  EventSession,
   Gate,
   GateList,
   ListTally,
   Registration,
   Scan,
+  SessionSignUp,
   Ticket,
   TicketType,
 ] as const;
@@ -92,6 +96,10 @@ function factsLocking(locked: Locked) {
       .leftJoin('admissions as admission', (join) =>
         join.on('admission.list_id', '=', key.listId).on('admission.ticket_id', '=', key.ticketId),
       )
+      .leftJoin('event_sessions as session', (join) => join.on('session.id', '=', key.sessionId))
+      .leftJoin('session_sign_ups as seat', (join) =>
+        join.onRef('seat.session_id', '=', 'session.id').onRef('seat.registration_id', '=', 'ticket.registration_id'),
+      )
       .leftJoin('gates as used_gate', 'used_gate.id', 'admission.last_entry_gate_id')
       .leftJoin('scans as stored', (join) => join.on('stored.id', '=', key.scanId))
       .select([
@@ -108,6 +116,7 @@ function factsLocking(locked: Locked) {
       .select(['admission.version', 'admission.day', 'admission.uses', 'admission.inside'])
       .select(['admission.last_entry_scan_id', 'admission.last_entry_at', 'admission.last_entry_gate_id'])
       .select(['admission.latest_at', 'admission.latest_scan_id'])
+      .select(['session.places as session_places', 'seat.session_id as seat_session_id'])
       .select(['used_gate.name as used_gate_name', 'stored.id as stored_id'])
       .select((facts) => [
         facts

@@ -54,6 +54,10 @@ export class RedeemTicketInput {
   @Field(() => ID, { nullable: true, description: 'After IDENTITY_CHECK: whom the steward picked.' })
   identityConfirmedTicketId?: string | null;
   @Field(() => OverrideInput, { nullable: true }) override?: OverrideInput | null;
+  @Field(() => [ID], { defaultValue: [], description: 'After QUESTIONS_REQUIRED: the questions that have an answer.' })
+  answeredQuestionIds?: string[];
+  @Field(() => String, { nullable: true, description: 'What was answered, sealed to the server’s key.' })
+  answers?: string | null;
 }
 
 @ObjectType({ description: 'Whose ticket was scanned.' })

@@ -7,14 +7,13 @@ import {
   type VerdictReason,
 } from '@pho-hien/check-in-core';
 import { type FieldProblem, isId, problemIn, textProblem } from '@pho-hien/kernel';
-import { scanProblems } from '../scans/redeem-problems.ts';
+import { answersProblems, scanProblems } from '../scans/redeem-problems.ts';
 import type { ScanFactInput, UndoFactInput } from './sync.graphql.ts';
 
 /** What a device hands in: a scan that it decided, or that one was a mistake. */
 export type DeviceFact = ({ readonly kind: 'SCAN' } & ScanFactInput) | ({ readonly kind: 'UNDO' } & UndoFactInput);
 
 const CURSOR_LENGTH = 200;
-const ANSWERS_LENGTH = 20_000;
 const WALK_UP_LENGTH = 4_000;
 const UNDO_REASON_LENGTH = 300;
 const DIGEST = /^[0-9a-f]{64}$/;
@@ -48,7 +47,7 @@ function ofScan(fact: ScanFactInput): FieldProblem[] {
     ...problemIn('reason', REASONS[fact.verdict].includes(fact.reason) ? null : 'unknown_value'),
     ...problemIn('usedGateId', usedGateId == null || isId(usedGateId) ? null : 'not_an_id'),
     ...problemIn('cursor', fact.cursor.length > CURSOR_LENGTH ? 'too_long' : null),
-    ...problemIn('answers', (answers?.length ?? 0) > ANSWERS_LENGTH ? 'too_long' : null),
+    ...answersProblems(answers, fact.direction),
     ...problemIn('walkUp', (walkUp?.length ?? 0) > WALK_UP_LENGTH ? 'too_long' : null),
     ...problemIn('verdict', walkUp != null && fact.verdict !== 'OK' ? 'unknown_value' : null),
     ...problemIn('override.overridesScanId', override == null || isId(override.overridesScanId) ? null : 'not_an_id'),

@@ -109,7 +109,7 @@ const NOTHING = {
 } as const;
 
 function rowOf(
-  { fact, list, listId, ticket, undoneDeviceId }: PlacedFact,
+  { fact, list, listId, ticket, signedUp, undoneDeviceId }: PlacedFact,
   { device: { deviceId, gateId } }: FactBatch,
   device: LockedDevice,
   place: FoldedPlace | undefined,
@@ -145,7 +145,7 @@ function rowOf(
   }
 
   const before = place?.before({ at: correctedAt, scanId: fact.scanId });
-  const own = judgeFact(fact, correctedAt, list, before ? ticket : null, before!, device.rights);
+  const own = judgeFact(fact, correctedAt, list, before ? ticket : null, before!, signedUp, device.rights);
   const overridden = device.rights === 'SUPERVISOR' ? (fact.override?.overridden ?? null) : null;
   let version: number | null = null;
   if (fact.verdict === 'OK') {

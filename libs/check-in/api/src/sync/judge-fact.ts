@@ -30,6 +30,7 @@ export function judgeFact(
   list: KnownList,
   ticket: LockedTicket | null,
   state: TicketOnList,
+  signedUp: boolean,
   rights: DeviceRights,
 ): OwnVerdict {
   if (!ticket) return { verdict: fact.verdict, reason: fact.reason, usedAt: null, usedGateId: null };
@@ -49,10 +50,11 @@ export function judgeFact(
     ticket: known,
     knowsEveryTicket: true,
     state,
+    signedUp,
     insideNow: 0,
   };
   const override = fact.override ? { rights, reason: fact.override.reason } : null;
-  return decideCheckIn(facts, { direction: fact.direction, at, answered: [], override });
+  return decideCheckIn(facts, { direction: fact.direction, at, answered: fact.answeredQuestionIds ?? [], override });
 }
 
 function codeOf(fact: ScanFactInput, known: KnownTicket, eventNumber: number, ticket: LockedTicket): CodeFacts {

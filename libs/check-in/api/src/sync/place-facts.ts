@@ -10,6 +10,7 @@ import {
 } from './batch-statements.ts';
 import type { DeviceFact } from './device-fact.ts';
 import { type FactBatch, refused } from './fact-batch.ts';
+import { unseatedAmong } from './session-seats.ts';
 import { type Target, Targets } from './sort-facts.ts';
 import type { ScanSyncResult } from './sync.graphql.ts';
 
@@ -20,6 +21,8 @@ export interface PlacedFact {
   readonly listId: string;
   /** Null where no ticket was recognised. */
   readonly ticket: LockedTicket | null;
+  /** Whether the holder has a place in the list's session; `true` where it is for none. */
+  readonly signedUp: boolean;
   /** The device whose scan is undone. */
   readonly undoneDeviceId: string | null;
 }
@@ -58,6 +61,10 @@ export async function placeFacts(
     if (!known.has(target.listId)) known.set(target.listId, await lists.readAgain(target.listId, run));
   const ticketIds = [...new Set(open.flatMap(({ target }) => target.ticketId ?? []))];
   const locked = ticketIds.length > 0 ? await run(lockTickets, { eventId: batch.device.eventId, ticketIds }) : [];
+  const unseated = await unseatedAmong(
+    run,
+    open.flatMap(({ target }) => (known.get(target.listId)?.sessionId ? [target] : [])),
+  );
   const tickets = new Map(locked.map((ticket) => [ticket.id, ticket]));
   const missing = ticketIds.filter((id) => !tickets.has(id));
   const reserved = missing.length > 0 ? await run(reservedAmong, { eventId: batch.device.eventId, ids: missing }) : [];
@@ -78,7 +85,8 @@ export async function placeFacts(
       results.push(refused(fact.scanId, problem ?? { field: 'listId', code: 'unknown_value' }));
     } else {
       const undoneDeviceId = fact.kind === 'UNDO' ? target.deviceId : null;
-      placed.push({ fact, list, listId: target.listId, ticket, undoneDeviceId });
+      const signedUp = !unseated.has(`${target.listId} ${target.ticketId}`);
+      placed.push({ fact, list, listId: target.listId, ticket, signedUp, undoneDeviceId });
     }
   }
   return { placed, results, expected };

@@ -37,6 +37,8 @@ export class ScanFactInput {
   @Field(() => Boolean, { description: 'Whether the steward compared the name.' }) identityConfirmed!: boolean;
   @Field(() => FactOverrideInput, { nullable: true }) override?: FactOverrideInput | null;
   @Field(() => String, { description: 'The cursor of the manifest that it was decided on.' }) cursor!: string;
+  @Field(() => [ID], { defaultValue: [], description: 'The questions that have an answer.' })
+  answeredQuestionIds?: string[];
   @Field(() => String, { nullable: true, description: 'Answers given at the gate, sealed to the server’s key.' })
   answers?: string | null;
   @Field(() => String, {

@@ -4,3 +4,4 @@ export { GateManifest } from './gate-manifest.ts';
 export * from './manifest.ts';
 export { ManifestWriter } from './manifest-writer.ts';
 export { mergeManifest } from './merge-manifest.ts';
+export { SignedUp } from './signed-up.ts';

@@ -23,6 +23,11 @@ export interface ManifestList {
   readonly id: string;
   readonly name: LocalizedText;
   readonly rules: ManifestRules;
+  /**
+   * For a list of a session for which one signs up: the tickets of those who did, as the last 8 bytes of
+   * their ids, one after the other, in base64. `null` or missing: the ticket types say who comes in.
+   */
+  readonly signedUp?: string | null;
   /** Persons inside, at the cursor. */
   readonly inside: number;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
 import { StillInUse } from '@pho-hien/events-core';
-import { type Caller, Database, notFound, type Transaction } from '@pho-hien/platform';
+import { type Caller, Database, notFound, type Transaction, violatedConstraint } from '@pho-hien/platform';
 import { lockEvent } from '../events/locked-event.ts';
 import { programmeSql } from './programme-sql.ts';
 
@@ -19,8 +19,14 @@ export class DeleteUnused {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Throws `StillInUse`. */
+  /** Throws `StillInUse`; also where only a row of a higher context names it, such as a check-in list. */
   async run(caller: Caller, part: ProgrammePart, id: string): Promise<void> {
+    await this.delete(caller, part, id).catch((error: unknown) => {
+      throw violatedConstraint(error)?.endsWith('_foreign') ? new StillInUse({ by: 1 }) : error;
+    });
+  }
+
+  private async delete(caller: Caller, part: ProgrammePart, id: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const sql = programmeSql(tx);
       const find = sql.selectFrom(TABLES[part]).select('event_id').where('id', '=', id);
