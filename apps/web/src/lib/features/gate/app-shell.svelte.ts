@@ -1,4 +1,6 @@
 const LOOKS_EVERY_MS = 30 * 60_000;
+/** When nobody has come for so long, there is time for a newer build. */
+export const QUIET_MS = 5 * 60_000;
 
 /**
  * The gate as an app: its page and files are kept on this device, so that it opens without a network,
@@ -27,6 +29,11 @@ export class AppShell {
       clearInterval(look);
       serviceWorker.removeEventListener('controllerchange', onchange);
     };
+  }
+
+  /** A newer build takes over before the work begins, or when nobody has come for a while: never in a rush. */
+  consider(session: { readonly busyAt: number; readonly link: { readonly now: number } } | null | undefined): void {
+    if (this.newer && (!session || session.link.now - session.busyAt > QUIET_MS)) this.takeOver();
   }
 
   /** The newer build takes over, and the page opens anew: nothing that was recorded is touched. */

@@ -35,6 +35,7 @@ async function decide(
     direction: 'ENTRY',
     at: at('09:00'),
     override: null,
+    answered: [],
     ...change,
   });
 }

@@ -13,11 +13,13 @@ export interface Presented {
   /** By the corrected clock. */
   readonly at: Date;
   readonly override: Override | null;
+  /** The ids of the questions that have an answer. */
+  readonly answered: readonly string[];
 }
 
 /** Decides by the very rule that the server runs, on this device's own list and what waits on top of it. */
 export function decideHere(list: TicketList, waiting: WaitingFacts, presented: Presented): Decision {
-  const { code, listId, gateId, direction, at, override } = presented;
+  const { code, listId, gateId, direction, at, override, answered } = presented;
   const rules = list.rulesOf(listId);
   if (!rules) throw new Error(`This gate does not scan for the list ${listId}`);
   const matches = code.shortCode === null ? [] : list.shortCodeMatches(code.shortCode);
@@ -33,9 +35,10 @@ export function decideHere(list: TicketList, waiting: WaitingFacts, presented: P
       ticket: known,
       knowsEveryTicket: false,
       state: ticketId === null ? UNUSED : standing(ticketId),
+      signedUp: ticketId === null || list.signedUp(listId, ticketId),
       insideNow: list.insideOf(listId) + waiting.insideDelta(listId),
     },
-    { direction, at, answered: [], override },
+    { direction, at, answered, override },
   );
 }
 

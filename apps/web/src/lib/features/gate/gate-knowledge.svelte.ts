@@ -35,6 +35,8 @@ export class GateKnowledge {
   readonly clock: GateClock;
   cursor: string;
 
+  /** Grows whenever the facts above the list change. */
+  private counted = $state(0);
   private insideThen = $state(0);
   private insideSince = $state(0);
   private heardKeptAt = 0;
@@ -71,6 +73,12 @@ export class GateKnowledge {
   /** Persons inside the event, as far as this device can know. */
   get insideNow(): number {
     return Math.max(0, this.insideThen + this.insideSince);
+  }
+
+  /** Persons inside on one list, as far as this device can know. */
+  insideOn(listId: string): number {
+    void this.counted;
+    return Math.max(0, (this.list?.insideOf(listId) ?? 0) + this.waiting.insideDelta(listId));
   }
 
   get leaseOver(): boolean {
@@ -197,6 +205,7 @@ export class GateKnowledge {
   }
 
   private count(): void {
+    this.counted += 1;
     this.waitingCount = this.waiting.count;
     this.refusedCount = this.waiting.refused;
     this.insideSince = this.waiting.insideDelta();

@@ -1,4 +1,4 @@
-import { type Ed25519, shortCodeOf } from '@pho-hien/check-in-core';
+import { type Ed25519, type GateQuestion, type GivenAnswers, shortCodeOf } from '@pho-hien/check-in-core';
 import { newId } from '@pho-hien/kernel';
 import { RepeatFilter } from '@pho-hien/ui/scanner';
 import {
@@ -9,20 +9,16 @@ import {
 } from '#generated/graphql.ts';
 import { ApiFailure, request } from '#lib/api/request.ts';
 import type { GateConflict } from './gate-conflict.ts';
-import { askServer } from './ask-server.ts';
 import type { Outcome } from './decide.ts';
 import { deviceFetch } from './device-fetch.ts';
-import { decideHere } from './decide-here.ts';
+import { GateJudge, type Judged, type Turn } from './gate-judge.ts';
 import { GateKnowledge } from './gate-knowledge.svelte.ts';
 import { GateLink, type LinkEnds } from './gate-link.svelte.ts';
 import type { GateStore, KeptState } from './gate-store.ts';
-import type { KeptScan, NewScan } from './kept-fact.ts';
+import type { KeptScan } from './kept-fact.ts';
 import { isPairingLink } from './pairing-code.ts';
-import { readCode, type ReadCode } from './read-code.ts';
 import { ScanHistory } from './scan-history.svelte.ts';
-import { asDecided, newScanOf } from './scan-of-decision.ts';
 import type { Signals } from './signals.svelte.ts';
-import type { TicketList } from './ticket-list.ts';
 import { WalkUpDesk } from './walk-up-desk.svelte.ts';
 import { viewOf, type VerdictView } from './verdict-view.ts';
 
@@ -34,6 +30,8 @@ export interface Shown {
   readonly method: ScanMethod;
   /** Whom a typed code may mean. */
   readonly candidates: readonly TicketAtGateFragment[];
+  /** What has to be asked before anybody is let in; none for any other verdict. */
+  readonly questions: readonly GateQuestion[];
 }
 
 /** Whom this device let in last, while the page is open: a badge can be printed for them. */
@@ -42,14 +40,6 @@ export interface LastAdmitted {
   readonly ticket: TicketAtGateFragment;
   /** The scanned text; `null` where the code was typed. */
   readonly code: string | null;
-}
-
-interface Turn {
-  readonly method: ScanMethod;
-  readonly override: { readonly overridesScanId: string; readonly reason: string } | null;
-  /** The steward has compared the name of this ticket's holder. */
-  readonly confirmed: string | null;
-  readonly signal: AbortSignal;
 }
 
 /** A verdict covers the screen for so long. */
@@ -85,19 +75,19 @@ export class GateSession {
   /** Ends with the turn: an answer to something older is kept, but not shown. */
   private turn = new AbortController();
   private covered: ReturnType<typeof setTimeout> | undefined;
-  /** A question whose answer was lost: asked again, it is the same scan. */
-  private asked: { readonly of: string; readonly scanId: string; readonly sequence: number } | null = null;
+  private readonly judge: GateJudge;
 
   constructor(
-    private readonly store: GateStore,
+    store: GateStore,
     kept: KeptState,
-    private readonly ed25519: Ed25519,
+    ed25519: Ed25519,
     private readonly signals: Signals,
     ends: LinkEnds,
   ) {
     this.knowledge = new GateKnowledge(store, kept, (conflicts) => this.warn(conflicts));
     this.link = new GateLink(this.knowledge, ends);
     this.history = new ScanHistory(store);
+    this.judge = new GateJudge(store, this.knowledge, this.link, ed25519);
     this.desk = new WalkUpDesk(this.knowledge, this.link, ed25519);
   }
 
@@ -135,7 +125,7 @@ export class GateSession {
   async scan(
     text: string,
     method: ScanMethod,
-    extra: Partial<Pick<Turn, 'override' | 'confirmed'>> = {},
+    extra: Partial<Pick<Turn, 'override' | 'confirmed' | 'given'>> = {},
   ): Promise<void> {
     const tickets = this.knowledge.list;
     if (this.link.locked || !tickets || !this.list) return;
@@ -143,13 +133,11 @@ export class GateSession {
     this.busy = true;
     this.busyAt = Date.now();
     const { signal } = (this.turn = new AbortController());
-    const turn: Turn = { method, override: null, confirmed: null, ...extra, signal };
+    const { listId, direction } = this;
+    const turn: Turn = { method, override: null, confirmed: null, given: null, ...extra, listId, direction, signal };
     const slow = setTimeout(() => (this.checking = !signal.aborted), CHECKING_SHOWS_AFTER_MS);
     try {
-      const code = await readCode(text, tickets, this.ed25519);
-      const asked =
-        code.shortCode !== null && this.link.online && (await this.ask(code.shortCode, code.digest, turn, tickets));
-      if (!asked) await this.decide(text, code, turn, tickets);
+      this.finish(await this.judge.judge(text, turn, tickets), method, signal);
     } catch {
       if (!signal.aborted) this.show({ kind: 'unsaved' }, { fact: null, code: text, method });
     } finally {
@@ -168,6 +156,14 @@ export class GateSession {
   /** The steward knows who stands there. */
   async confirm(ticketId: string): Promise<void> {
     if (this.shown) await this.scan(this.shown.code, this.shown.method, { confirmed: ticketId });
+  }
+
+  /** The steward has asked what has to be asked. */
+  async answer({ fact, code, method }: Shown, given: GivenAnswers): Promise<void> {
+    if (!fact) return;
+    const confirmed = fact.identityConfirmed ? fact.ticketId : null;
+    const override = fact.override && { overridesScanId: fact.override.overridesScanId, reason: fact.override.reason };
+    await this.scan(code, method, { confirmed, override, given });
   }
 
   /** A supervisor lets somebody in all the same. */
@@ -230,83 +226,25 @@ export class GateSession {
     this.filter.cleared();
   }
 
-  /** By this device's own list: the network has no say in it. */
-  private async decide(text: string, code: ReadCode, turn: Turn, tickets: TicketList): Promise<void> {
-    const { method, signal } = turn;
-    const at = this.knowledge.clock.now();
-    const { rights } = this.station.device;
-    const override = turn.override && { rights, reason: turn.override.reason };
-    const { listId, direction } = this;
-    const presented = { code, listId, gateId: this.station.gate.id, direction, at, override };
-    const decision = decideHere(tickets, this.knowledge.waiting, presented);
-    const scan = newScanOf(decision, presented, turn, this.knowledge);
-    const again = this.asked?.of === code.shortCode ? this.asked : null;
-    const kept = this.knowledge.record(again ? { ...scan, scanId: again.scanId } : scan, again?.sequence);
-    const [fact, holder] = await Promise.all([kept, code.holder]);
-    this.asked = null;
-    this.finish({ kind: 'decided', scan: asDecided(decision, direction, holder, tickets) }, fact, text, method, signal);
-  }
-
-  /**
-   * By the server, which alone knows the names behind a typed code.
-   * @returns `false` where nobody answered, and nothing was decided before
-   */
-  private async ask(shortCode: string, digest: string | null, turn: Turn, tickets: TicketList): Promise<boolean> {
-    const of = [shortCode, turn.confirmed, turn.override?.reason].filter(Boolean).join(' ');
-    this.asked = this.asked?.of === of ? this.asked : { of, scanId: newId(), sequence: await this.store.number() };
-    const { scanId, sequence } = this.asked;
-    const { clock, paired } = this.knowledge;
-    const scannedAt = new Date(clock.deviceNow()).toISOString();
-    const { listId, direction } = this;
-    const { method, override, confirmed: identityConfirmedTicketId, signal } = turn;
-    const input = { scanId, sequence, listId, direction, method, scannedAt, sentAt: scannedAt, code: shortCode };
-    const question = { ...input, identityConfirmedTicketId, override };
-    // Not beside a call that brings news: the answer would be counted there and here.
-    return this.link.alone(async () => {
-      const outcome = await askServer(paired.token, question, signal);
-      if (outcome.kind === 'unreachable') this.link.online = false;
-      if (outcome.kind === 'locked') this.link.lock();
-      if (outcome.kind === 'unreachable' && turn.confirmed === null) return false;
-      if (outcome.kind !== 'decided') {
-        this.finish(outcome, null, shortCode, method, signal);
-        return true;
-      }
-      const { scan } = outcome;
-      const ticketId = scan.ticket?.ticketId ?? identityConfirmedTicketId;
-      const kept: NewScan = {
-        ...{ kind: 'scan', scanId, listId, direction, method, scannedAt, at: clock.now().toISOString(), ticketId },
-        codeDigest: ticketId === null ? digest : null,
-        ...{ verdict: scan.verdict, reason: scan.reason, onList: scan.onList, usedAt: scan.usedAt, usedGateId: null },
-        identityConfirmed: identityConfirmedTicketId !== null,
-        override: override && { ...override, overridden: null },
-        cursor: tickets.cursor,
-      };
-      this.asked = null;
-      this.finish(outcome, await this.knowledge.record(kept, sequence), shortCode, method, signal);
-      return true;
-    });
-  }
-
   /** Whatever was decided is kept by now, shown or not. */
-  private finish(outcome: Outcome, fact: KeptScan | null, code: string, method: ScanMethod, signal: AbortSignal): void {
-    const holder = outcome.kind === 'decided' ? outcome.scan.ticket?.holderName || null : null;
-    if (fact) this.history.add(fact, holder ?? (fact.ticketId && shortCodeOf(fact.ticketId)));
+  private finish({ outcome, fact, code }: Judged, method: ScanMethod, signal: AbortSignal): void {
+    const ticket = outcome.kind === 'decided' ? outcome.scan.ticket : null;
+    if (fact) this.history.add(fact, ticket?.holderName || (fact.ticketId && shortCodeOf(fact.ticketId)));
+    if (fact?.verdict === 'OK' && ticket)
+      this.lastAdmitted = { scanId: fact.scanId, ticket, code: fact.method === 'TYPED' ? null : code };
     if (!signal.aborted) this.show(outcome, { fact, code, method });
-    if (fact?.verdict === 'OK' && outcome.kind === 'decided' && outcome.scan.ticket) {
-      const text = fact.method === 'TYPED' ? null : code;
-      this.lastAdmitted = { scanId: fact.scanId, ticket: outcome.scan.ticket, code: text };
-    }
     if (fact) this.link.poke();
   }
 
-  private show(outcome: Outcome | { kind: 'unsaved' }, about: Omit<Shown, 'view' | 'candidates'>): void {
+  private show(outcome: Outcome | { kind: 'unsaved' }, about: Omit<Shown, 'view' | 'candidates' | 'questions'>): void {
     const { rights } = this.station.device;
     const overriding = Boolean(about.fact?.override);
     const view = viewOf(outcome, { rights, now: this.knowledge.clock.now(), overriding });
     const candidates = outcome.kind === 'decided' ? outcome.scan.candidates : [];
+    const asks = outcome.kind === 'decided' && outcome.scan.reason === 'QUESTIONS_REQUIRED';
     this.busy = false;
     this.checking = false;
-    this.shown = { ...about, view, candidates };
+    this.shown = { ...about, view, candidates, questions: asks ? (this.list?.rules.questions ?? []) : [] };
     this.covering = true;
     this.signals.play(view.tone);
     this.filter.answered(about.code, performance.now(), view.tone === 'ok');
@@ -315,9 +253,14 @@ export class GateSession {
     if (view.tone !== 'incomplete') this.covered = setTimeout(() => this.uncover(), COVERS_MS);
   }
 
+  /** Whoever came in here for the first time gets a badge: it is offered until the next code. */
+  printsFor({ fact }: Shown): boolean {
+    return this.station.gate.printsBadges === true && fact?.reason === 'FIRST_ENTRY';
+  }
+
   private uncover(): void {
     this.covering = false;
-    if (this.shown?.view.tone === 'ok') this.shown = null;
+    if (this.shown?.view.tone === 'ok' && !this.printsFor(this.shown)) this.shown = null;
   }
 
   private warn(conflicts: readonly GateConflict[]): void {

@@ -36,6 +36,10 @@ export interface KeptScan extends Kept {
   readonly usedAt: string | null;
   readonly usedGateId: string | null;
   readonly identityConfirmed: boolean;
+  /** The questions that have an answer; missing in a scan of an earlier build. */
+  readonly answered?: readonly string[];
+  /** What was answered, sealed to the server's key: nobody opens it here. */
+  readonly answers?: string | null;
   readonly override: KeptOverride | null;
   /** Of the list that it was decided with. */
   readonly cursor: string;

@@ -10,7 +10,7 @@ import type { TicketList } from './ticket-list.ts';
 /** The fact that a decision made here becomes. */
 export function newScanOf(
   decision: Decision,
-  { code, listId, direction, at }: Presented,
+  { code, listId, direction, at, answered }: Presented,
   turn: {
     readonly method: ScanMethod;
     readonly override: { readonly overridesScanId: string; readonly reason: string } | null;
@@ -35,6 +35,8 @@ export function newScanOf(
     usedAt: decision.usedAt?.toISOString() ?? null,
     usedGateId: decision.usedGateId || null,
     identityConfirmed: false,
+    answered,
+    answers: null,
     override: turn.override && { ...turn.override, overridden: decision.overridden },
     cursor,
   };

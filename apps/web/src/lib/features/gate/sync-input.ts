@@ -15,9 +15,11 @@ export function syncInput(cursor: string, sentAt: number, waiting: number, facts
 function scanInput(scan: KeptScan): ScanFactInput {
   const { scanId, sequence, listId, ticketId, codeDigest, direction, method, scannedAt } = scan;
   const { verdict, reason, onList, usedAt, usedGateId, identityConfirmed, override, cursor } = scan;
+  const { answered: answeredQuestionIds = [], answers = null } = scan;
   return {
     ...{ scanId, sequence, listId, ticketId, codeDigest, direction, method, scannedAt },
     ...{ verdict, reason, onList, usedAt, usedGateId, identityConfirmed, override, cursor },
+    ...{ answeredQuestionIds: [...answeredQuestionIds], answers },
     ...(scan.walkUp && { walkUp: scan.walkUp }),
   };
 }

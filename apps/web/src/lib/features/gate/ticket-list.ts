@@ -5,6 +5,7 @@ import {
   type ManifestList,
   type ManifestTicket,
   rulesOf,
+  SignedUp,
   type TicketOnList,
   UNUSED,
 } from '@pho-hien/check-in-core';
@@ -15,6 +16,7 @@ export class TicketList {
   readonly head: ManifestHead;
   readonly ticketCount: number;
   private readonly rules = new Map<string, CheckInList>();
+  private readonly seats = new Map<string, SignedUp>();
   private readonly organisations: readonly string[];
   private readonly keys: ReadonlyMap<number, Uint8Array>;
 
@@ -26,7 +28,10 @@ export class TicketList {
     // A revoked key is as good as none: what it signed is refused.
     const keys = this.head.keys.filter(({ revoked }) => !revoked);
     this.keys = new Map(keys.map(({ number, publicKey }) => [number, bytesOfBase64Url(publicKey)]));
-    for (const list of this.head.lists) this.rules.set(list.id, rulesOf(list));
+    for (const list of this.head.lists) {
+      this.rules.set(list.id, rulesOf(list));
+      this.seats.set(list.id, new SignedUp(list.signedUp));
+    }
   }
 
   /** The same with what changed since. */
@@ -44,6 +49,11 @@ export class TicketList {
 
   rulesOf(listId: string): CheckInList | undefined {
     return this.rules.get(listId);
+  }
+
+  /** Whether a ticket's holder signed up for the session of a list, or need not. */
+  signedUp(listId: string, ticketId: string): boolean {
+    return this.seats.get(listId)?.has(ticketId) ?? true;
   }
 
   /** Persons inside on a list, at the cursor. */

@@ -73,6 +73,7 @@ const actions: Record<string, () => string> = {
   'ticket.signed_again': m.audit_ticket_signed_again,
   'check-in-list.created': m.audit_list_created,
   'check-in-list.updated': m.audit_list_updated,
+  'check-in-list.answers-exported': m.audit_list_answers_exported,
   'gate.created': m.audit_gate_created,
   'gate.updated': m.audit_gate_updated,
   'gate.walk_ups_set': m.audit_gate_walk_ups_set,

@@ -35,6 +35,8 @@ const fields: Record<string, () => string> = {
   closed: m.audit_field_closed,
   gateId: m.audit_field_gate,
   listIds: m.audit_field_lists,
+  sessionId: m.audit_field_session,
+  printsBadges: m.audit_field_prints,
   deviceName: m.audit_field_device_name,
   rights: m.audit_field_rights,
   leaseUntil: m.audit_field_lease,

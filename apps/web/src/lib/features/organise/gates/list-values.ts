@@ -1,6 +1,7 @@
 import { ENTRY_RULES, type EntryRule } from '@pho-hien/check-in-core';
 import { instantOf, isTimeOfDay, isVietnamDay, vietnamDayOf, vietnamTimeOf } from '@pho-hien/kernel';
 import type { GatesPageQuery } from '#generated/graphql.ts';
+import { questionInputs, questionValues, type QuestionValues, readQuestions } from './question-values.ts';
 
 /** A check-in list as its form holds it; instants as `2026-12-12T08:00` in Vietnam. */
 export interface ListValues {
@@ -15,6 +16,9 @@ export interface ListValues {
   windows: { from: string; until: string }[];
   toleranceMinutes: string;
   closed: boolean;
+  /** Empty: for the whole event. */
+  sessionId: string;
+  questions: QuestionValues[];
 }
 
 const localOf = (instant: string) => `${vietnamDayOf(new Date(instant))}T${vietnamTimeOf(new Date(instant))}`;
@@ -31,7 +35,34 @@ export const newList = (ticketTypeIds: string[]): ListValues => ({
   windows: [],
   toleranceMinutes: '0',
   closed: false,
+  sessionId: '',
+  questions: [],
 });
+
+/** Before a session begins people may come in, in minutes. */
+const DOORS_OPEN = '30';
+
+/** What a session says about the list that is for it: its name, its hours, the people that fit. */
+export function listOfSession(
+  session: GatesPageQuery['managedEvent']['sessions'][number],
+  ticketTypeIds: string[],
+): ListValues {
+  const { id, title, date, startsAt, endsAt, places, room } = session;
+  const seats = [places, room?.capacity].filter((count) => count != null);
+  return {
+    ...newList(ticketTypeIds),
+    'name.vi': title.vi,
+    'name.en': title.en,
+    sessionId: id,
+    // Who goes out for a telephone call leaves a seat, and comes back.
+    entry: 'ONCE',
+    exits: true,
+    reentry: true,
+    capacity: seats.length > 0 ? String(Math.min(...seats)) : '',
+    windows: [{ from: `${date}T${startsAt}`, until: `${date}T${endsAt}` }],
+    toleranceMinutes: DOORS_OPEN,
+  };
+}
 
 export function listValues(list: GatesPageQuery['checkInLists'][number]): ListValues {
   return {
@@ -46,6 +77,8 @@ export function listValues(list: GatesPageQuery['checkInLists'][number]): ListVa
     windows: list.windows.map(({ from, until }) => ({ from: localOf(from), until: localOf(until) })),
     toleranceMinutes: String(list.toleranceMinutes),
     closed: list.closed,
+    sessionId: list.sessionId ?? '',
+    questions: list.questions.map(questionValues),
   };
 }
 
@@ -68,6 +101,8 @@ export function readListForm(data: FormData): ListValues {
     windows,
     toleranceMinutes: text('toleranceMinutes') || '0',
     closed: data.get('closed') === 'yes',
+    sessionId: text('sessionId'),
+    questions: readQuestions(data),
   };
 }
 
@@ -100,6 +135,8 @@ export function listInput(values: ListValues) {
       until: instant(until, `windows.${i}.until`),
     })),
     toleranceMinutes: whole('toleranceMinutes') ?? 0,
+    sessionId: values.sessionId || null,
+    questions: questionInputs(values.questions),
   };
   return { input, problems };
 }

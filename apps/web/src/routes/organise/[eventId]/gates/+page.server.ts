@@ -11,7 +11,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { managedEvent, checkInLists, gates } = await ask(event, GatesPageDocument, { eventId: event.params.eventId });
-  return { ticketTypes: managedEvent.ticketTypes, lists: checkInLists, gates };
+  const { ticketTypes, sessions } = managedEvent;
+  return { ticketTypes, sessions, lists: checkInLists, gates };
 };
 
 export const actions: Actions = {

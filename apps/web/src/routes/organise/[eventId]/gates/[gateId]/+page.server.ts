@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { GatesPageDocument, SetGateWalkUpsDocument, UpdateGateDocument } from '#generated/graphql.ts';
 import { deskOf } from '#lib/features/organise/addresses.ts';
+import { readGateForm } from '#lib/features/organise/gates/gate-values.ts';
 import { statusOf } from '#lib/form/refusal.ts';
 import { ask, attempt } from '#lib/api/ask.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,17 +10,16 @@ export const load: PageServerLoad = async (event) => {
   const { managedEvent, checkInLists, gates } = await ask(event, GatesPageDocument, { eventId: event.params.eventId });
   const gate = gates.find(({ id }) => id === event.params.gateId);
   if (!gate) error(404, 'Not found', {});
-  const { id, name, listIds, walkUps } = gate;
-  const letIn = checkInLists.flatMap((list) => (listIds.includes(list.id) ? list.ticketTypeIds : []));
+  const letIn = checkInLists.flatMap((list) => (gate.listIds.includes(list.id) ? list.ticketTypeIds : []));
   const ticketTypes = managedEvent.ticketTypes.filter((type) => letIn.includes(type.id));
-  return { lists: checkInLists, ticketTypes, gate: { id, name, listIds, walkUps } };
+  return { lists: checkInLists, ticketTypes, gate };
 };
 
 export const actions: Actions = {
   save: async (event) => {
     const data = await event.request.formData();
     const { eventId, gateId } = event.params;
-    const values = { name: String(data.get('name') ?? '').trim(), listIds: data.getAll('listIds').map(String) };
+    const values = readGateForm(data);
     const { done, refusal } = await attempt(event, UpdateGateDocument, { input: { gateId, ...values } });
     if (refusal) return fail(statusOf(refusal), { values, refusal });
     if (done.updateGate.__typename === 'InvalidInput') return fail(422, { values, problems: done.updateGate.problems });

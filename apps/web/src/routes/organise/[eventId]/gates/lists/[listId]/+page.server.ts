@@ -12,6 +12,7 @@ export const load: PageServerLoad = async (event) => {
   if (!list) error(404, 'Not found', {});
   return {
     ticketTypes: managedEvent.ticketTypes,
+    sessions: managedEvent.sessions,
     list: { id: list.id, name: list.name, version: list.version },
     saved: listValues(list),
   };

@@ -1,14 +1,17 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { CreateCheckInListDocument, GatesPageDocument } from '#generated/graphql.ts';
 import { deskOf } from '#lib/features/organise/addresses.ts';
-import { listInput, readListForm } from '#lib/features/organise/gates/list-values.ts';
+import { listInput, listOfSession, newList, readListForm } from '#lib/features/organise/gates/list-values.ts';
 import { statusOf } from '#lib/form/refusal.ts';
 import { ask, attempt } from '#lib/api/ask.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { managedEvent } = await ask(event, GatesPageDocument, { eventId: event.params.eventId });
-  return { ticketTypes: managedEvent.ticketTypes };
+  const { ticketTypes, sessions } = managedEvent;
+  const types = ticketTypes.map(({ id }) => id);
+  const session = sessions.find(({ id }) => id === event.url.searchParams.get('session'));
+  return { ticketTypes, sessions, saved: session ? listOfSession(session, types) : newList(types) };
 };
 
 export const actions: Actions = {
