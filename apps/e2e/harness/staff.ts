@@ -4,7 +4,7 @@ import { request as requests } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { ask, SESSIONS } from './demo.ts';
+import { ask, type DemoEvent, festival, registerQuietly, type Registrant, registrant, SESSIONS } from './demo.ts';
 import { waitForMail } from './mailbox.ts';
 import { product } from './product.ts';
 
@@ -68,6 +68,32 @@ export async function pair(
   );
   await page.goto(startPairing.url);
   await page.getByTestId('inside-now').waitFor();
+}
+
+/** What most stories at a gate begin with. */
+export interface AtGate {
+  readonly event: DemoEvent;
+  readonly staff: APIRequestContext;
+  readonly visitor: Registrant;
+  /** The text of the visitor's ticket. */
+  readonly code: string;
+}
+
+/** Somebody with a ticket, and a browser that is paired with a gate. */
+export async function visitorAtGate(
+  request: APIRequestContext,
+  page: Page,
+  name: string,
+  at: { gate?: string; rights?: 'STEWARD' | 'SUPERVISOR'; deviceName?: string } = {},
+): Promise<AtGate> {
+  const { gate = 'Cổng A', rights, deviceName } = at;
+  const event = await festival(request);
+  const staff = await signedIn('organiser');
+  const visitor = registrant(name, 'Khách tham quan');
+  await registerQuietly(request, event, visitor);
+  const code = await codeInMail(visitor.email);
+  await pair(page, staff, event.id, gate, rights, deviceName);
+  return { event, staff, visitor, code };
 }
 
 /** Gates that nobody else scans at: they have a list and a ticket type of their own. */

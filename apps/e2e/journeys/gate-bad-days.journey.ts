@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
-import { ask, festival, registerToTicket, registrant } from '../harness/demo.ts';
-import { codeInMail, pair, scanByHand, signedIn } from '../harness/staff.ts';
+import type { Page } from '@playwright/test';
+import { ask } from '../harness/demo.ts';
+import { scanByHand, visitorAtGate } from '../harness/staff.ts';
 import { expect, test } from '../harness/test.ts';
 
 interface Gates {
@@ -8,19 +9,13 @@ interface Gates {
 }
 
 test('a second window, a full disk, a damaged list and a device taken away: each is said, and nothing is lost', async ({
-  page,
   request,
   gate,
   isMobile,
 }) => {
   test.skip(!isMobile, 'a steward’s phone; at a desk the story is the same');
-  const event = await festival(request);
-  const staff = await signedIn('organiser');
-  const visitor = registrant('Lâm Thị Ngày Xấu', 'Khách tham quan');
-  await registerToTicket(page, event.slug, visitor);
-  const code = await codeInMail(visitor.email);
   const deviceName = `Máy xấu ${Date.now()}`;
-  await pair(gate.page, staff, event.id, 'Cổng A', 'STEWARD', deviceName);
+  const { event, staff, code } = await visitorAtGate(request, gate.page, 'Lâm Thị Ngày Xấu', { deviceName });
   const steward = gate.page;
 
   // One window works; the other waits for it.
@@ -82,16 +77,19 @@ test('a second window, a full disk, a damaged list and a device taken away: each
   });
   await gate.context.setOffline(false);
   await expect(steward.getByText('Máy đã xóa danh sách vé và nhật ký soát vé', { exact: false })).toBeVisible();
-  expect(
-    await steward.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const opening = indexedDB.open('pho-hien-gate');
-          opening.onsuccess = () => {
-            const counting = opening.result.transaction('facts').objectStore('facts').count();
-            counting.onsuccess = () => resolve(counting.result);
-          };
-        }),
-    ),
-  ).toBe(0);
+  expect(await factsOn(steward)).toBe(0);
 });
+
+/** How many facts the phone keeps. */
+function factsOn(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('pho-hien-gate');
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('facts').objectStore('facts').count();
+          counting.onsuccess = () => resolve(counting.result);
+        };
+      }),
+  );
+}

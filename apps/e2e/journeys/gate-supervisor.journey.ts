@@ -1,20 +1,14 @@
-import { festival, registerToTicket, registrant } from '../harness/demo.ts';
-import { codeInMail, pair, scanByHand, signedIn } from '../harness/staff.ts';
+import { scanByHand, visitorAtGate } from '../harness/staff.ts';
 import { expect, test } from '../harness/test.ts';
 
 test.skip(({ isMobile }) => !isMobile, 'supervisors stand at a gate with a phone');
 
 test('a supervisor lets somebody in all the same, and takes a scan back', async ({
-  page,
   request,
   gate,
   expectAccessible,
 }) => {
-  const event = await festival(request);
-  const visitor = registrant('Hoàng Thị Trưởng Cổng', 'Khách tham quan');
-  await registerToTicket(page, event.slug, visitor);
-  const code = await codeInMail(visitor.email);
-  await pair(gate.page, await signedIn('organiser'), event.id, 'Cổng A', 'SUPERVISOR');
+  const { code } = await visitorAtGate(request, gate.page, 'Hoàng Thị Trưởng Cổng', { rights: 'SUPERVISOR' });
 
   await scanByHand(gate.page, code);
   await expect(gate.page.getByText('Mời vào').first()).toBeVisible();
@@ -32,16 +26,8 @@ test('a supervisor lets somebody in all the same, and takes a scan back', async 
   await expect(gate.page.getByText('Đã hoàn tác').first()).toBeVisible();
 });
 
-test('an answer that is lost costs nothing: the same scan is sent again and counts once', async ({
-  page,
-  request,
-  gate,
-}) => {
-  const event = await festival(request);
-  const visitor = registrant('Mai Văn Mất Mạng', 'Khách tham quan');
-  await registerToTicket(page, event.slug, visitor);
-  const code = await codeInMail(visitor.email);
-  await pair(gate.page, await signedIn('organiser'), event.id, 'Cổng A');
+test('an answer that is lost costs nothing: the same scan is sent again and counts once', async ({ request, gate }) => {
+  const { code } = await visitorAtGate(request, gate.page, 'Mai Văn Mất Mạng');
 
   // The server takes the scan, but its answer is lost.
   let lost = 0;

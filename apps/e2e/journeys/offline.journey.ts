@@ -1,5 +1,5 @@
-import { ask, festival, registerToTicket, registrant } from '../harness/demo.ts';
-import { codeInMail, forge, pair, signedIn } from '../harness/staff.ts';
+import { ask } from '../harness/demo.ts';
+import { forge, visitorAtGate } from '../harness/staff.ts';
 import { expect, test } from '../harness/test.ts';
 
 interface Scanned {
@@ -7,20 +7,14 @@ interface Scanned {
 }
 
 test('a gate without a network opens, scans, is restarted, and hands everything in afterwards', async ({
-  page,
   request,
   gate,
   isMobile,
 }) => {
   test.skip(!isMobile, 'a steward’s phone; at a desk the story is the same');
-  const event = await festival(request);
-  const staff = await signedIn('organiser');
-  const visitor = registrant('Phan Thị Ngoại Tuyến', 'Khách tham quan');
-  await registerToTicket(page, event.slug, visitor);
-  const code = await codeInMail(visitor.email);
-
   // One visit with a network: the list, and the app itself.
-  await pair(gate.page, staff, event.id, 'Cổng B');
+  const at = { gate: 'Cổng B' };
+  const { event, staff, visitor, code } = await visitorAtGate(request, gate.page, 'Phan Thị Ngoại Tuyến', at);
   await gate.page.getByRole('button', { name: 'Máy này' }).click();
   await expect(gate.page.getByText('Sẵn sàng')).toBeVisible();
 

@@ -87,7 +87,7 @@ export class WalkUpDesk {
     try {
       const code = await readCode(place.code, list, this.ed25519);
       const { gate, event } = knowledge.paired.station;
-      const presented = { code, listId, gateId: gate.id, direction: 'ENTRY' as const, at, override: null };
+      const presented = { code, listId, gateId: gate.id, direction: 'ENTRY' as const, at, override: null, answered: [] };
       const decision = decideHere(list, knowledge.waiting, presented);
       if (decision.verdict !== 'OK') return { kind: 'denied', decision };
       const scanId = newId();
