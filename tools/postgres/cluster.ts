@@ -47,8 +47,9 @@ function initialise(
   account: Account,
   durable: boolean,
 ): void {
-  // A locale compiled into the server: the same order and letter case on every machine.
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  // A locale compiled into the server, as from 17 on: the same order and letter case on every machine.
+  const builtin = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const locale = ['--encoding=UTF8', ...(Number(binaries.major) >= 17 ? builtin : ['--locale=C.UTF-8'])];
   const access = ['--username=pho_hien', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   const done = spawnSync(
     binaries.initdb,

@@ -12,8 +12,9 @@ export const FORGETFUL = { fsync: 'off', full_page_writes: 'off', synchronous_co
 /**
  * A server in a temporary folder; both are gone after `stop`, and also when this process is killed.
  * `settings` are PostgreSQL's own; a benchmark that means to write to the disk passes `{ fsync: 'on', … }`.
+ * `packages`: see {@link ServerOptions}.
  */
-export async function startDisposableServer(settings: Record<string, string> = {}): Promise<Server> {
+export async function startDisposableServer(settings: Record<string, string> = {}, packages?: string): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'pho-hien-'));
   await own(folder, serverAccount());
   const server = await startServer({
@@ -21,6 +22,7 @@ export async function startDisposableServer(settings: Record<string, string> = {
     password: randomBytes(12).toString('hex'),
     disposable: folder,
     settings: { max_connections: '200', ...FORGETFUL, ...settings },
+    ...(packages === undefined ? {} : { packages }),
   });
   return {
     ...server,

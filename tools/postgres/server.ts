@@ -20,6 +20,8 @@ export interface ServerOptions {
   settings?: Record<string, string>;
   /** A folder that this run made for itself, to be removed should this process be killed. */
   disposable?: string;
+  /** A folder with a PostgreSQL package of its own in `node_modules`; by default that of the checkout. */
+  packages?: string;
 }
 
 export interface Server {
@@ -37,7 +39,7 @@ export interface Server {
 /** Starts the PostgreSQL that comes with the packages, making its cluster first when there is none. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const account = serverAccount();
-  const binaries = await findBinaries(account);
+  const binaries = await findBinaries(account, options.packages);
   const folder = reachableFolder(options.folder, account);
   const cluster = await ensureCluster(
     folder,
