@@ -6,7 +6,7 @@ import { GateOrganisations } from './gate-organisations.ts';
 import { type HeadNow, headNow, withOrganisations } from './head-of.ts';
 import { readHead } from './head-statement.ts';
 import { cursorText, type ManifestCursor, parseCursor } from './manifest-cursor.ts';
-import { standingOf, standingsSince, ticketsSince, type TicketRow } from './manifest-rows.ts';
+import { standingOf, standingsSince, ticketsSince, type PlainTicket } from './manifest-rows.ts';
 import { type StoredSeal, TicketSeals } from './ticket-seals.ts';
 
 /** Of more changed tickets a delta is no help: the snapshot is made once for everybody. */
@@ -46,24 +46,25 @@ export class ManifestDeltas {
     const listIds = head.lists.map(({ id }) => id);
     const since = cursor.xid.toString();
     const [rows, standings] = await Promise.all([
-      runPrepared(this.pool, ticketsSince, { eventId, listIds, since, most: MOST_CHANGED + 1 }),
-      runPrepared(this.pool, standingsSince, { listIds, since }),
+      runPrepared(this.pool, ticketsSince, { eventId, since, most: MOST_CHANGED + 1 }),
+      runPrepared(this.pool, standingsSince, { listIds, since, most: MOST_CHANGED + 1 }),
     ]);
-    if (rows.length > MOST_CHANGED) return { delta: null, cursor: text, snapshotNeeded: true };
+    if (Math.max(rows.length, standings.length) > MOST_CHANGED)
+      return { delta: null, cursor: text, snapshotNeeded: true };
     const seals = await this.seals.current(head, rows);
     const names = await this.organisations.from(eventId, cursor.organisations);
-    const known = new Set(rows.map(({ id }) => id));
-    const told = standings.flatMap((row) =>
-      // Scanned since the tickets were read: the next delta tells of it.
-      known.has(row.ticket_id) ? [standingOf(row, listIds.indexOf(row.list_id))] : [],
-    );
-    if (rows.length === 0 && names.length === 0 && cursor.head === position.head) {
+    if (rows.length === 0 && standings.length === 0 && names.length === 0 && cursor.head === position.head) {
       // The list is as old as this answer, not as its last change.
       return { delta: null, cursor: unchanged(cursor, now), snapshotNeeded: false };
     }
     const whole = withOrganisations(now, { from: cursor.organisations, names }, false);
-    const tickets = rows.map((row) => ticketOf(row, seals.get(row.id)));
-    return { delta: encodeManifest(whole, tickets, told), cursor: whole.cursor, snapshotNeeded: false };
+    // Somebody who was only scanned has the name that the device knows.
+    const tickets = new Map(
+      standings.map((row) => [row.ticket_id, ticketOf({ ...row, id: row.ticket_id }, undefined)]),
+    );
+    for (const row of rows) tickets.set(row.id, ticketOf(row, seals.get(row.id)));
+    const told = standings.map((row) => standingOf(row, listIds.indexOf(row.list_id)));
+    return { delta: encodeManifest(whole, [...tickets.values()], told), cursor: whole.cursor, snapshotNeeded: false };
   }
 
   /** The head of a gate's manifest as it is now. */
@@ -75,8 +76,8 @@ export class ManifestDeltas {
   }
 }
 
-/** A ticket as the manifest writes it. */
-export function ticketOf(row: TicketRow, seal: StoredSeal | undefined): ManifestTicket {
+/** A ticket as the manifest writes it; without a seal where nothing new is said of its holder. */
+export function ticketOf(row: PlainTicket & { readonly id: string }, seal: StoredSeal | undefined): ManifestTicket {
   return {
     ticketId: row.id,
     ticketTypeNumber: row.type_number,

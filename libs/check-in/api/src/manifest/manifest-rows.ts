@@ -21,6 +21,9 @@ export interface TicketRow {
   readonly content_hash: string | null;
 }
 
+/** What the decision needs of a ticket. */
+export type PlainTicket = Pick<TicketRow, 'status' | 'valid_from' | 'valid_until' | 'type_number'>;
+
 /** Where a ticket stands on a list. */
 export interface StandingRow {
   readonly list_id: string;
@@ -43,13 +46,12 @@ const HOLDER = raw`
 
 interface SinceKey {
   readonly eventId: string;
-  readonly listIds: readonly string[];
   /** A transaction: whatever it and later ones did. */
   readonly since: string;
   readonly most: number;
 }
 
-/** The tickets of an event that changed, were sealed anew, or whose standing on one of these lists changed. */
+/** The tickets of an event that changed or were sealed anew. */
 export const ticketsSince = written<SinceKey, TicketRow>(
   'check_in_manifest_changed',
   (key) => raw`
@@ -57,24 +59,32 @@ export const ticketsSince = written<SinceKey, TicketRow>(
     select id from tickets where changed_in >= ${key.since}::xid8
     union
     select ticket_id from ticket_seals where sealed_in >= ${key.since}::xid8
-    union
-    select ticket_id from scans
-    where recorded_in >= ${key.since}::xid8 and admission_version is not null and list_id = any(${key.listIds}::uuid[])
   )
   select ${TICKET} from changed join tickets ticket using (id) ${HOLDER}
   where holder.event_id = ${key.eventId}::uuid
   order by ticket.id limit ${key.most}::int`,
 );
 
-/** Where tickets stand that were admitted, or undone, on one of these lists. */
-export const standingsSince = written<Omit<SinceKey, 'eventId' | 'most'>, StandingRow>(
+/**
+ * Where tickets stand that were admitted, or undone, on one of these lists; with the tickets themselves, but
+ * without whose they are: who knows the ticket knows that.
+ */
+export const standingsSince = written<
+  Omit<SinceKey, 'eventId'> & { readonly listIds: readonly string[] },
+  StandingRow & PlainTicket
+>(
   'check_in_manifest_standings',
   (key) => raw`
-  select list_id, ticket_id, day, uses, inside, last_entry_at, last_entry_gate_id
-  from admissions
-  where (list_id, ticket_id) in (
-    select list_id, ticket_id from scans
-    where recorded_in >= ${key.since}::xid8 and admission_version is not null and list_id = any(${key.listIds}::uuid[]))`,
+  with told as (
+    select distinct list_id, ticket_id from scans
+    where recorded_in >= ${key.since}::xid8 and admission_version is not null and list_id = any(${key.listIds}::uuid[])
+    limit ${key.most}::int
+  )
+  select list_id, ticket_id, day, uses, inside, last_entry_at, last_entry_gate_id, ticket.status, valid_from, valid_until,
+    type.number as type_number
+  from told join admissions using (list_id, ticket_id) join tickets ticket on ticket.id = ticket_id
+  join registrations holder on holder.id = ticket.registration_id
+  join ticket_types type on type.id = holder.ticket_type_id`,
 );
 
 /** The ids of an event's tickets that have no seal yet. */

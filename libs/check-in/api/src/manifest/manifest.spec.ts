@@ -122,6 +122,8 @@ describe('what a gate decides with', () => {
     cursor = answer.cursor;
     delta = decodeManifest(Buffer.from(answer.delta!, 'base64'));
     expect(delta.standing(0, renamed.id)).toMatchObject({ uses: 1, inside: 1, lastEntry: { gateId } });
+    // The device knows whose it is.
+    expect(delta.ticket(renamed.id)).toMatchObject({ status: 'VALID', ticketTypeNumber: 1, sealRevision: 0 });
     const [tally] = await app.rows<{ inside: number }>('select sum(inside)::int as inside from list_tallies');
     expect(delta.head.lists[0]!.inside).toBe(tally!.inside);
     expect(delta.standing(0, first.id)).toBe(UNUSED);

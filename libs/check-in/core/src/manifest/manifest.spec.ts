@@ -122,8 +122,10 @@ describe('merging', () => {
         const ids = new Set(parts.flatMap(({ tickets }) => tickets.map(({ ticketId }) => ticketId)));
         expect(merged.ticketCount).toBe(ids.size);
         for (const id of ids) {
-          const latest = decoded.findLast((manifest) => manifest.ticket(id));
-          expect(merged.ticket(id)).toEqual(latest!.ticket(id));
+          const said = decoded.flatMap((manifest) => manifest.ticket(id) ?? []);
+          const seal = said.findLast(({ sealRevision }) => sealRevision > 0) ?? said[0]!;
+          const { sealRevision, sealedName } = seal;
+          expect(merged.ticket(id)).toEqual({ ...said.at(-1)!, sealRevision, sealedName });
           for (const list of [0, 1]) {
             const said = decoded.findLast((manifest) => manifest.knownStanding(list, id));
             expect(merged.standing(list, id)).toEqual(said?.standing(list, id) ?? UNUSED);

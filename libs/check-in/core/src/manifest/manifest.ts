@@ -65,11 +65,14 @@ export interface ManifestHead {
   readonly organisations: { readonly from: number; readonly names: readonly string[] };
 }
 
-/** A ticket in a manifest: what the decision needs, and whose it is, sealed. */
+/**
+ * A ticket in a manifest: what the decision needs, and whose it is, sealed. A delta that tells only where a
+ * ticket stands says nothing of its holder: the seal that was sent before still holds.
+ */
 export interface ManifestTicket extends KnownTicket {
-  /** Which of the seals that this ticket has had, 1, 2, 3 …; 0 where there is none yet. */
+  /** Which of the seals that this ticket has had, 1, 2, 3 …; 0 where there is none, or nothing new is said. */
   readonly sealRevision: number;
-  /** Opened with the ticket's own signature; empty where there is none yet. */
+  /** Opened with the ticket's own signature; empty where there is none, or nothing new is said. */
   readonly sealedName: Uint8Array;
 }
 
@@ -89,4 +92,10 @@ export function rulesOf({ rules }: ManifestList): CheckInList {
     ...rules,
     windows: rules.windows.map(({ from, until }) => ({ from: new Date(from), until: new Date(until) })),
   };
+}
+
+/** A ticket as the latest manifest says it, with the seal of an earlier one where the latest is silent. */
+export function withSealOf(latest: ManifestTicket, earlier: ManifestTicket): ManifestTicket {
+  const { sealRevision, sealedName } = earlier;
+  return latest.sealRevision > 0 ? latest : { ...latest, sealRevision, sealedName };
 }

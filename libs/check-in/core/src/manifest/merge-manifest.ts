@@ -1,5 +1,5 @@
 import type { GateManifest } from './gate-manifest.ts';
-import type { ManifestHead } from './manifest.ts';
+import { type ManifestHead, type ManifestTicket, withSealOf } from './manifest.ts';
 import { ManifestWriter } from './manifest-writer.ts';
 
 /**
@@ -10,7 +10,7 @@ export function mergeManifest(base: GateManifest, deltas: readonly GateManifest[
   const latest = deltas.at(-1) ?? base;
   const head = mergedHead(base, deltas, latest.head);
   const writer = new ManifestWriter(head.gates);
-  for (const { from, row } of mergedTickets([base, ...deltas])) writer.ticket(from.ticketAt(row));
+  for (const ticket of mergedTickets([base, ...deltas])) writer.ticket(ticket);
   // The place of a list may have changed when the gate was given another one.
   const places = [base, ...deltas].map((manifest) => ({
     manifest,
@@ -37,24 +37,24 @@ function mergedHead(base: GateManifest, deltas: readonly GateManifest[], latest:
   return { ...latest, complete: base.head.complete, organisations: { from, names } };
 }
 
-/** Every ticket once, in the order of ids, each from the latest manifest that has it. */
-function* mergedTickets(manifests: readonly GateManifest[]) {
+/** Every ticket once, in the order of ids, each as the latest manifest that has it says. */
+function* mergedTickets(manifests: readonly GateManifest[]): Generator<ManifestTicket> {
   const at = manifests.map(() => 0);
   const ids = manifests.map((manifest) => (manifest.ticketCount > 0 ? manifest.idAt(0) : null));
   for (;;) {
     let least: string | null = null;
     for (const id of ids) if (id !== null && (least === null || id < least)) least = id;
     if (least === null) return;
-    let holder = -1;
-    let row = -1;
+    let ticket: ManifestTicket | undefined;
     for (const [index, manifest] of manifests.entries()) {
       if (ids[index] !== least) continue;
-      holder = index;
-      row = at[index]!;
+      const row = at[index]!;
+      const said = manifest.ticketAt(row);
+      ticket = ticket ? withSealOf(said, ticket) : said;
       at[index] = row + 1;
       ids[index] = row + 1 < manifest.ticketCount ? manifest.idAt(row + 1) : null;
     }
-    yield { from: manifests[holder]!, row };
+    yield ticket!;
   }
 }
 

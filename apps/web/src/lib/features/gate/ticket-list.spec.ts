@@ -25,3 +25,16 @@ it('says of a ticket what was said last, wherever its list stands by then', asyn
     null,
   ]);
 });
+
+it('knows whose a ticket is although the latest news tell only where it stands', async () => {
+  const named = await ticket(1);
+  const silent = { ...named, sealRevision: 0, sealedName: new Uint8Array() };
+  const state = { ...UNUSED, uses: 1 };
+  const standing = { listIndex: 0, ticketId: ticketId(1), state };
+  const base = new TicketList([await manifest([named])]);
+  const tickets = base.with(await manifest([silent], [standing], { complete: false, cursor: '1.2' }));
+  expect(tickets.ticket(ticketId(1))).toEqual(named);
+  expect(tickets.standing(listId, ticketId(1)).uses).toBe(1);
+  const renamed = await ticket(1, { sealRevision: 2 });
+  expect(tickets.with(await manifest([renamed])).ticket(ticketId(1))?.sealRevision).toBe(2);
+});

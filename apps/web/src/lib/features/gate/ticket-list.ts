@@ -8,6 +8,7 @@ import {
   SignedUp,
   type TicketOnList,
   UNUSED,
+  withSealOf,
 } from '@pho-hien/check-in-core';
 import type { LocalizedText } from '@pho-hien/kernel';
 
@@ -62,11 +63,13 @@ export class TicketList {
   }
 
   ticket(ticketId: string): ManifestTicket | null {
+    let latest: ManifestTicket | null = null;
     for (let at = this.parts.length - 1; at >= 0; at -= 1) {
-      const ticket = this.parts[at]!.ticket(ticketId);
-      if (ticket) return ticket;
+      const said = this.parts[at]!.ticket(ticketId);
+      if (said) latest = latest ? withSealOf(latest, said) : said;
+      if (latest && latest.sealRevision > 0) break;
     }
-    return null;
+    return latest;
   }
 
   /** Where a ticket stands on a list at the cursor. */
