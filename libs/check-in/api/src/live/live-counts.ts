@@ -3,7 +3,7 @@ import { TicketTypeQueries } from '@pho-hien/events-api';
 import { type Clock, vietnamDayOf } from '@pho-hien/kernel';
 import { CLOCK, runPrepared, SqlPool } from '@pho-hien/platform';
 import { GateQueries } from '../gates/gate.queries.ts';
-import { countsByGate, countsByTicketType, latestScans } from './live-statements.ts';
+import { countInside, countsByGate, countsByTicketType, latestScans } from './live-statements.ts';
 import type { LiveCount } from './live.graphql.ts';
 
 @Injectable()
@@ -58,7 +58,9 @@ export class LiveCounts {
 
   /** Persons inside an event now. */
   async insideNow(eventId: string): Promise<number> {
-    return (await this.byTicketType(eventId, this.clock.now())).reduce((sum, { inside }) => sum + inside, 0);
+    const today = vietnamDayOf(this.clock.now());
+    const [row] = await runPrepared(this.pool, countInside, { eventId, today });
+    return row!.inside;
   }
 
   private byTicketType(eventId: string, at: Date) {

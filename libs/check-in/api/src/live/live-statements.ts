@@ -41,6 +41,28 @@ export const countsByTicketType = prepare<{ eventId: string; today: string }>()(
       .groupBy('holder.ticket_type_id'),
 );
 
+/** Persons inside an event: the sum of what {@link countsByTicketType} says, without asking whose tickets they are. */
+export const countInside = prepare<{ eventId: string; today: string }>()(
+  'check_in_inside_now',
+  [Admission, CheckInList],
+  (sql, { eventId, today }) =>
+    sql
+      .selectFrom((from) =>
+        from
+          .selectFrom('admissions')
+          .innerJoin('check_in_lists as list', 'list.id', 'admissions.list_id')
+          .select(raw<number>`max(admissions.inside)`.as('inside'))
+          .where('list.event_id', '=', eventId)
+          .where('admissions.inside', '>', raw.lit(0))
+          .where((where) =>
+            where.or([where('admissions.day', 'is', null), where('admissions.day', '=', raw<string>`${today}`)]),
+          )
+          .groupBy('admissions.ticket_id')
+          .as('of_ticket'),
+      )
+      .select(raw<number>`coalesce(sum(of_ticket.inside), 0)::int`.as('inside')),
+);
+
 /** What was scanned at each gate. */
 export const countsByGate = prepare<{ eventId: string }>()(
   'check_in_live_gates',

@@ -135,12 +135,17 @@ export interface StoredAdmission {
   readonly latest_scan_id: string;
 }
 
-/** Where these tickets stand on these lists. The caller holds the tickets. */
+/**
+ * Where these tickets stand on these lists, each looked up by itself: joined at once, all that was ever
+ * admitted would be walked through. The caller holds the tickets.
+ */
 export const admissionsOf = written<Places, StoredAdmission>(
   'check_in_sync_admissions',
   (key) => raw`
-  select admissions.* from unnest(${key.listIds}::uuid[], ${key.ticketIds}::uuid[]) as place (list_id, ticket_id)
-  join admissions using (list_id, ticket_id)`,
+  select stored.* from unnest(${key.listIds}::uuid[], ${key.ticketIds}::uuid[]) as place (list_id, ticket_id)
+  cross join lateral (
+    select * from admissions where list_id = place.list_id and ticket_id = place.ticket_id offset 0
+  ) stored`,
 );
 
 /** A fact of a ticket's history on a list. */
