@@ -1,5 +1,6 @@
 import type { Figure } from './figure.ts';
 import { startGatePages } from './gates-device/gate-page.ts';
+import { memoryOf } from './gates-device/memory-of.ts';
 import { makeWorld } from './gates-device/world.ts';
 
 const RUNS = 3;
@@ -11,10 +12,12 @@ export async function* run(): AsyncGenerator<Figure> {
     for (const size of [1000, 10_000, 100_000]) {
       const world = await makeWorld(size, 1);
       const seconds: number[] = [];
+      let memory: Awaited<ReturnType<typeof memoryOf>> | undefined;
       for (let time = 0; time < RUNS; time += 1) {
-        const { page, readyMs } = await pages.open(world);
-        seconds.push(Number((readyMs / 1000).toFixed(2)));
-        await page.context().close();
+        const gate = await pages.open(world);
+        seconds.push(Number((gate.readyMs / 1000).toFixed(2)));
+        memory = await memoryOf(gate);
+        await gate.page.context().close();
       }
       const value = Math.max(...seconds);
       const bytes = world.manifest.length;
@@ -26,6 +29,7 @@ export async function* run(): AsyncGenerator<Figure> {
         met: value <= 3,
         seconds,
         bytes,
+        ...memory,
       };
     }
   } finally {

@@ -1,5 +1,6 @@
 import type { Figure } from './figure.ts';
-import { type GatePage, startGatePages } from './gates-device/gate-page.ts';
+import { startGatePages } from './gates-device/gate-page.ts';
+import { memoryOf } from './gates-device/memory-of.ts';
 import { scanAll } from './gates-device/scan-all.ts';
 import { makeWorld } from './gates-device/world.ts';
 
@@ -38,14 +39,4 @@ export async function* run(): AsyncGenerator<Figure> {
   } finally {
     await pages.stop();
   }
-}
-
-/** Of the page, after a collection: objects, and the bytes that arrays of numbers hold. */
-async function memoryOf({ session }: GatePage): Promise<{ heapMB: number; arraysMB: number }> {
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize, backingStorageSize = 0 } = (await session.send('Runtime.getHeapUsage')) as {
-    usedSize: number;
-    backingStorageSize?: number;
-  };
-  return { heapMB: Number((usedSize / 1e6).toFixed(1)), arraysMB: Number((backingStorageSize / 1e6).toFixed(1)) };
 }
