@@ -22,10 +22,14 @@ export interface ServerOptions {
   disposable?: string;
   /** A folder with a PostgreSQL package of its own in `node_modules`; by default that of the checkout. */
   packages?: string;
+  /** Where it listens; any free port unless said. */
+  port?: number;
 }
 
 export interface Server {
   port: number;
+  /** Process id of the server itself, whose sessions are processes of their own. */
+  pid: number;
   folder: string;
   cluster: 'there' | 'made' | 'made again';
   /** Address of one database in it. */
@@ -50,7 +54,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   );
   await clearStaleLock(folder);
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const port = options.port ?? (await freePort());
     const log = `${folder}.log`;
     const child = launch({ binaries, folder, port, log, account, settings: options.settings ?? {} });
     const callOff = watchOver(child.pid ?? 0, { signal: 'INT', removeFolder: options.disposable ?? '' });
@@ -59,6 +63,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     if (await becomesReady(folder, child)) {
       return {
         port,
+        pid: child.pid!,
         folder,
         cluster,
         url: (database) => `postgresql://pho_hien:${options.password}@127.0.0.1:${port}/${database}`,

@@ -6,6 +6,8 @@ import { watchOver } from '../watchdog.ts';
 
 export interface Child {
   readonly name: string;
+  /** Undefined where it could not even be started. */
+  readonly pid: number | undefined;
   /** File that receives everything it prints. */
   readonly log: string;
   /** Its exit code; null when a signal ended it. */
@@ -53,7 +55,7 @@ export function startChild({ name, command, args, env, folder = root, logs, show
     over = true;
     callOff();
   });
-  return { name, log, ended, hasEnded: () => over, stop: () => stop(child, ended, () => over) };
+  return { name, pid: child.pid, log, ended, hasEnded: () => over, stop: () => stop(child, ended, () => over) };
 }
 
 async function stop(child: ChildProcess, ended: Promise<unknown>, isOver: () => boolean): Promise<void> {

@@ -17,7 +17,7 @@ import type { BenchDevice, BenchTicket, PreparedGates } from './prepared-gates.t
 const GATES = 4;
 /** A running number that nothing else in the recorded statements is. */
 const SEQUENCE = 7_654_321;
-const { BENCH_TICKETS, BENCH_DEVICES, BENCH_FILE } = process.env as Record<string, string>;
+const { BENCH_TICKETS, BENCH_DEVICES, BENCH_PAIRINGS, BENCH_EXITS, BENCH_FILE } = process.env as Record<string, string>;
 
 const staff = systemCaller('bench');
 const visitor: Caller = { actor: ANONYMOUS, requestId: newId(), locale: 'vi' };
@@ -41,8 +41,8 @@ const listId = await app.get(CreateCheckInList).run(staff, {
   eventId,
   name: both('Vào cổng'),
   entry: 'ONCE',
-  exits: false,
-  reentry: false,
+  exits: BENCH_EXITS === '1',
+  reentry: BENCH_EXITS === '1',
   windows: [],
   toleranceMinutes: 0,
   ticketTypeIds: [ticketTypeId],
@@ -57,6 +57,11 @@ for (let gate = 0; gate < GATES; gate += 1) {
     const { code } = await app.get(StartPairing).run(staff, pairing);
     devices.push(await app.get(PairDevice).run(visitor, code));
   }
+}
+const pairingCodes: string[] = [];
+for (let i = 0; i < Number(BENCH_PAIRINGS ?? 0); i += 1) {
+  const pairing = { gateId: lastGate, rights: 'STEWARD' as const, deviceName: `Trình duyệt ${i + 1}` };
+  pairingCodes.push((await app.get(StartPairing).run(staff, pairing)).code);
 }
 const tickets = await makeTickets(Number(BENCH_TICKETS) + 2);
 
@@ -86,7 +91,7 @@ const statements = await recordStatements(() => scan(second!.code, scanId, SEQUE
 const recorded = { statements, scanId, ticketId: second!.id, deviceId: device.deviceId, sequence: SEQUENCE };
 const watcherCookie = await watcher();
 await app.close();
-const prepared: PreparedGates = { eventId, watcherCookie, listId, devices, tickets: others, recorded };
+const prepared: PreparedGates = { eventId, watcherCookie, listId, devices, pairingCodes, tickets: others, recorded };
 writeFileSync(BENCH_FILE!, JSON.stringify(prepared));
 
 /** Signs somebody in who may watch the gates. */

@@ -28,6 +28,8 @@ export interface PreparedGates {
   readonly watcherCookie: string;
   readonly listId: string;
   readonly devices: readonly BenchDevice[];
+  /** For devices that pair by themselves. */
+  readonly pairingCodes: readonly string[];
   readonly tickets: readonly BenchTicket[];
   readonly recorded: RecordedScan;
 }

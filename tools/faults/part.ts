@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Something of the product that is killed and comes back. */
+export interface Part {
+  /** Such as `api`; what is counted together has the same. */
+  readonly kind: string;
+  /** Ends it at once, with no chance to tidy up. */
+  kill(): void;
+  /** Starts it again; settles when it works. */
+  start(): Promise<void>;
+}
+
+/** A kill, and how long the part took to work again once it was started. */
+export interface Kill {
+  readonly kind: string;
+  readonly recoveredMs: number;
+}
+
+/** A part under the care of somebody who starts it again, after a while. */
+export class Patient {
+  private down = false;
+
+  constructor(
+    private readonly part: Part,
+    private readonly told: (kill: Kill) => void,
+  ) {}
+
+  get isDown(): boolean {
+    return this.down;
+  }
+
+  /** Kills it, unless it is down already, and has it back after so long. */
+  async suffer(downMs: number): Promise<void> {
+    if (this.down) return;
+    this.down = true;
+    this.part.kill();
+    await sleep(downMs);
+    const began = performance.now();
+    await this.part.start();
+    this.told({ kind: this.part.kind, recoveredMs: performance.now() - began });
+    this.down = false;
+  }
+}
