@@ -103,26 +103,38 @@ export class ApiPart implements Part {
     if (this.child?.pid) process.kill(this.child.pid, 'SIGKILL');
   }
 
-  /** Whoever watches over a process in production starts it again when it falls; so does this. */
+  /**
+   * Whoever watches over a process in production starts it again when it ends; so does this. A start while the
+   * database is away may fail; one that was ready and ends has fallen.
+   */
   async start(): Promise<void> {
     this.killed = false;
+    for (; !this.killed; await sleep(500)) {
+      const child = this.launch();
+      this.child = child;
+      try {
+        await becomesReady(child, `${this.origin}/healthz/ready`);
+      } catch (error) {
+        if (child.hasEnded()) continue;
+        throw error;
+      }
+      void child.ended.then(() => {
+        if (this.killed) return undefined;
+        this.fell += 1;
+        return this.start().catch(() => undefined);
+      });
+      return;
+    }
+  }
+
+  private launch(): Child {
     this.starts += 1;
-    const child = startChild({
+    return startChild({
       name: `${this.name}.${this.starts}`,
       command: process.execPath,
       args: [...FROM_SOURCE, 'apps/api/src/main.ts'],
       env: { ...this.environment, API_PORT: String(this.port), API_HOST: '127.0.0.1' },
       logs: this.logs,
-    });
-    this.child = child;
-    void child.ended.then(() => {
-      if (this.killed || this.child !== child) return undefined;
-      this.fell += 1;
-      return this.start().catch(() => undefined);
-    });
-    // The database may be away just then: it is ready when both are.
-    await becomesReady(child, `${this.origin}/healthz/ready`).catch((error: unknown) => {
-      if (this.child === child) throw error;
     });
   }
 
