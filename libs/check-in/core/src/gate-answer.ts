@@ -14,6 +14,11 @@ export type GateAnswer = { readonly questionId: string; readonly question: Local
   | { readonly kind: 'TEXT'; readonly text: string }
 );
 
+/** A form in which nothing is answered yet. */
+export function unanswered(questions: readonly GateQuestion[]): Record<string, string> {
+  return Object.fromEntries(questions.map(({ id }) => [id, '']));
+}
+
 /** What is wrong with what was given, by question; a no to what has to be confirmed is no answer. */
 export function givenProblems(questions: readonly GateQuestion[], given: GivenAnswers): FieldProblem[] {
   return questions.flatMap((question) => {

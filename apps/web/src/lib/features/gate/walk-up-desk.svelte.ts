@@ -1,4 +1,12 @@
-import { type Decision, type Ed25519, receivingKeyOf, sealToServer } from '@pho-hien/check-in-core';
+import {
+  answeredIn,
+  type Decision,
+  type Ed25519,
+  type GateQuestion,
+  type GivenAnswers,
+  receivingKeyOf,
+  sealToServer,
+} from '@pho-hien/check-in-core';
 import type { WalkUpInput } from '@pho-hien/events-core';
 import { newId } from '@pho-hien/kernel';
 import { ReserveWalkUpsDocument } from '#generated/graphql.ts';
@@ -10,6 +18,7 @@ import type { GateLink } from './gate-link.svelte.ts';
 import type { KeptScan } from './kept-fact.ts';
 import { readCode } from './read-code.ts';
 import { newScanOf } from './scan-of-decision.ts';
+import { sealedAnswers } from './sealed-answers.ts';
 import { placesToday, stockAfter } from './walk-up-stock.ts';
 
 /** So often the device asks what it holds: a revocation is heard of no later, while there is a network. */
@@ -40,6 +49,11 @@ export class WalkUpDesk {
     const { list, walkUps } = this.knowledge;
     const letIn = list?.rulesOf(listId)?.ticketTypeNumbers ?? [];
     return (walkUps?.ticketTypeNumbers ?? []).filter((number) => letIn.includes(number));
+  }
+
+  /** What this list asks of everybody who comes in. */
+  questionsOf(listId: string): readonly GateQuestion[] {
+    return this.knowledge.list?.rulesOf(listId)?.questions ?? [];
   }
 
   /** How many can still be given here today. */
@@ -74,9 +88,15 @@ export class WalkUpDesk {
 
   /**
    * Registers somebody and lets them in: decided first, sealed, and on the disk before it is shown.
+   * @param given what was answered to the questions of the list
    * @throws where the disk refuses
    */
-  async admit(input: WalkUpInput, ticketTypeNumber: number, listId: string): Promise<WalkUpOutcome> {
+  async admit(
+    input: WalkUpInput,
+    ticketTypeNumber: number,
+    listId: string,
+    given: GivenAnswers,
+  ): Promise<WalkUpOutcome> {
     const { knowledge } = this;
     const { list, walkUps: stock, clock } = knowledge;
     const at = clock.now();
@@ -87,14 +107,18 @@ export class WalkUpDesk {
     try {
       const code = await readCode(place.code, list, this.ed25519);
       const { gate, event } = knowledge.paired.station;
-      const presented = { code, listId, gateId: gate.id, direction: 'ENTRY' as const, at, override: null, answered: [] };
+      const questions = this.questionsOf(listId);
+      const answered = answeredIn(questions, given);
+      const presented = { code, listId, gateId: gate.id, direction: 'ENTRY' as const, at, override: null, answered };
       const decision = decideHere(list, knowledge.waiting, presented);
       if (decision.verdict !== 'OK') return { kind: 'denied', decision };
       const scanId = newId();
       const context = { purpose: 'WALK_UP', eventId: event.id, scanId } as const;
       const walkUp = await sealToServer(JSON.stringify(input), key, context);
       const scan = newScanOf(decision, presented, { method: 'DESK', override: null }, knowledge);
-      const fact = await knowledge.give({ ...scan, scanId, walkUp });
+      const answers =
+        questions.length > 0 ? await sealedAnswers(questions, given, knowledge.paired.station, scanId) : null;
+      const fact = await knowledge.give({ ...scan, scanId, answers, walkUp });
       this.link.poke();
       // After what waits is handed in, so that the place is counted as used.
       if (this.link.online) void this.fill();
