@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { platformPersistence, type PersistentContext } from '@pho-hien/platform';
 import { AuditModule, auditPersistence } from '@pho-hien/audit-api';
 import { CheckInModule, checkInPersistence } from '@pho-hien/check-in-api';
+import { ContestsModule, contestsPersistence } from '@pho-hien/contests-api';
 import { EventsModule, eventsPersistence } from '@pho-hien/events-api';
 import { FilesModule, filesPersistence } from '@pho-hien/files-api';
 import { IdentityModule, identityPersistence } from '@pho-hien/identity-api';
@@ -19,6 +20,7 @@ export const contextModules: readonly (Type | DynamicModule)[] = [
   OrganisationsModule,
   EventsModule,
   CheckInModule,
+  ContestsModule,
 ];
 
 /** What each context brings to the database. */
@@ -32,4 +34,5 @@ export const contexts: readonly PersistentContext[] = [
   organisationsPersistence,
   eventsPersistence,
   checkInPersistence,
+  contestsPersistence,
 ];

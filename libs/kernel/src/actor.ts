@@ -11,6 +11,9 @@ export const ROLES = [
   'STARTUP_MEMBER',
   /** Of a school or an agency. */
   'COORDINATOR',
+  /** Sets a contest up, assigns, watches, closes; never scores. */
+  'CONTEST_SECRETARY',
+  'JUDGE',
 ] as const;
 
 /** A role that a person can be granted. */

@@ -36,26 +36,38 @@ export const PERMISSIONS = [
   'organisation.search',
   /** Make one of two organisations that are the same. */
   'organisation.merge',
+  /** Make a contest. */
+  'contest.create',
+  /** See a contest before it opens, its entries and its officials. */
+  'contest.read',
+  /** Set a contest up, find entries eligible, assign judges, open and close rounds. */
+  'contest.manage',
+  /** See sheets, rankings and progress before they are published. */
+  'contest.watch',
+  /** Score what one was assigned, and nothing else. */
+  'contest.judge',
 ] as const;
 
 /** One thing that somebody may be allowed to do. */
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** The kinds of {@link Scope}, widest first; an organisation stands beside the events. */
-export const SCOPE_KINDS = ['all', 'event', 'gate', 'organisation'] as const;
+/** The kinds of {@link Scope}, widest first; an organisation stands beside the events, a contest in one or beside them. */
+export const SCOPE_KINDS = ['all', 'event', 'gate', 'organisation', 'contest'] as const;
 
 /** How far a right reaches. */
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
 
 /**
  * The part of the world in which a right is held or asked for.
- * A gate names its event, because who holds a right in an event holds it at each of its gates.
+ * A gate and a contest name their event, because who holds a right in an event holds it in each of them.
  */
 export type Scope =
   | { readonly kind: 'all' }
   | { readonly kind: 'event'; readonly id: string }
   | { readonly kind: 'gate'; readonly id: string; readonly eventId: string }
-  | { readonly kind: 'organisation'; readonly id: string };
+  | { readonly kind: 'organisation'; readonly id: string }
+  /** The event is null for a contest that is part of none. */
+  | { readonly kind: 'contest'; readonly id: string; readonly eventId: string | null };
 
 /** The whole province. */
 export const EVERYWHERE: Scope = { kind: 'all' };
@@ -75,16 +87,24 @@ export function inOrganisation(id: string): Scope {
   return { kind: 'organisation', id };
 }
 
-/** Whether the first scope contains the second: everywhere holds events and organisations, an event holds its gates. */
+/** One contest, which may be part of an event. */
+export function inContest(id: string, eventId: string | null): Scope {
+  return { kind: 'contest', id, eventId };
+}
+
+/** Whether the first scope contains the second: everywhere holds all others, an event holds its gates and contests. */
 export function contains(outer: Scope, inner: Scope): boolean {
   switch (outer.kind) {
     case 'all':
       return true;
     case 'event':
-      return inner.kind === 'event' ? inner.id === outer.id : inner.kind === 'gate' && inner.eventId === outer.id;
+      if (inner.kind === 'event') return inner.id === outer.id;
+      return (inner.kind === 'gate' || inner.kind === 'contest') && inner.eventId === outer.id;
     case 'gate':
       return inner.kind === 'gate' && inner.id === outer.id && inner.eventId === outer.eventId;
     case 'organisation':
       return inner.kind === 'organisation' && inner.id === outer.id;
+    case 'contest':
+      return inner.kind === 'contest' && inner.id === outer.id;
   }
 }

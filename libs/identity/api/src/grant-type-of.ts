@@ -11,7 +11,7 @@ export function grantTypeOf(
     id: row.id,
     role: row.role,
     scopeKind: row.scope_kind,
-    scopeId: row.gate_id ?? row.event_id ?? row.organisation_id,
+    scopeId: row.contest_id ?? row.gate_id ?? row.event_id ?? row.organisation_id,
     eventId: row.event_id,
     eventName,
     grantedAt: row.granted_at,

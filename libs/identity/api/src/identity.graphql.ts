@@ -12,10 +12,16 @@ registerEnumType(RoleEnum, {
   description: 'What somebody works as; what each may is fixed in the code.',
 });
 
-export const ScopeKindEnum = { ALL: 'all', EVENT: 'event', GATE: 'gate', ORGANISATION: 'organisation' } as const;
+export const ScopeKindEnum = {
+  ALL: 'all',
+  EVENT: 'event',
+  GATE: 'gate',
+  ORGANISATION: 'organisation',
+  CONTEST: 'contest',
+} as const;
 registerEnumType(ScopeKindEnum, {
   name: 'ScopeKind',
-  description: 'How far a role reaches: everything, one event, one gate, one organisation.',
+  description: 'How far a role reaches: everything, one event, one gate, one organisation, one contest.',
 });
 
 export const SecondFactorStateEnum = asEnum(SECOND_FACTOR_STATES);
@@ -29,9 +35,12 @@ export class GrantType {
   @Field(() => ID) id!: string;
   @Field(() => RoleEnum) role!: Role;
   @Field(() => ScopeKindEnum) scopeKind!: ScopeKind;
-  @Field(() => ID, { nullable: true, description: 'The event, the gate or the organisation; null for ALL.' }) scopeId!:
+  @Field(() => ID, { nullable: true, description: 'The event, gate, organisation or contest; null for ALL.' }) scopeId!:
     string | null;
-  @Field(() => ID, { nullable: true, description: 'The event, also for a gate; null for ALL and an organisation.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The event, also for a gate and for a contest that is part of one; else null.',
+  })
   eventId!: string | null;
   @Field(() => String, { nullable: true, description: 'In the reader’s language.' }) eventName!: string | null;
   @Field(() => Date) grantedAt!: Date;
@@ -72,6 +81,8 @@ export class StaffInvitationType {
   eventName!: string | null;
   /** For fields that the organisations context adds; not shown itself. */
   organisationId!: string | null;
+  /** For fields that the contests context adds; not shown itself. */
+  contestId!: string | null;
   @Field(() => Date) expiresAt!: Date;
 }
 

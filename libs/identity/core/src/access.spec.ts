@@ -10,6 +10,7 @@ import {
   PERMISSIONS,
   ROLES,
   atGate,
+  inContest,
   inEvent,
   inOrganisation,
 } from '@pho-hien/kernel';
@@ -40,7 +41,7 @@ const heldBy = (actor: Actor, scope: Scope) => PERMISSIONS.filter((permission) =
 describe('what each role may', () => {
   // Written out a second time on purpose: a change of rights must be made knowingly, in two places.
   const expected: Record<Role, readonly Permission[]> = {
-    ADMINISTRATOR: PERMISSIONS,
+    ADMINISTRATOR: PERMISSIONS.filter((permission) => !['contest.watch', 'contest.judge'].includes(permission)),
     AUDITOR: [
       'event.read',
       'registration.read',
@@ -48,6 +49,8 @@ describe('what each role may', () => {
       'audit.read',
       'organisation.read',
       'organisation.search',
+      'contest.read',
+      'contest.watch',
     ],
     ORGANISER: PERMISSIONS.filter(
       (permission) =>
@@ -59,6 +62,7 @@ describe('what each role may', () => {
           'organisation.edit',
           'organisation.people',
           'organisation.represent',
+          'contest.judge',
         ].includes(permission),
     ),
     GATE_SUPERVISOR: ['event.read', 'checkin.watch', 'scan.record', 'scan.override'],
@@ -66,11 +70,14 @@ describe('what each role may', () => {
     STARTUP_OWNER: ['organisation.read', 'organisation.edit', 'organisation.people', 'organisation.represent'],
     STARTUP_MEMBER: ['organisation.read', 'organisation.edit', 'organisation.represent'],
     COORDINATOR: ['organisation.read', 'organisation.edit', 'organisation.people', 'organisation.represent'],
+    CONTEST_SECRETARY: ['contest.read', 'contest.manage', 'contest.watch'],
+    JUDGE: ['contest.judge'],
   };
 
   it.each(ROLES)('%s', (role) => {
     const [kind] = ROLE_TABLE[role].scopes;
-    const place = kind === 'organisation' ? inOrganisation('o1') : inEvent('e1');
+    const place =
+      kind === 'organisation' ? inOrganisation('o1') : kind === 'contest' ? inContest('c1', 'e1') : inEvent('e1');
     expect(heldBy(person([grant(role, kind === 'all' ? EVERYWHERE : place)]), place)).toEqual(expected[role]);
   });
 
@@ -87,6 +94,16 @@ describe('where a role reaches', () => {
     expect(heldBy(organiser, inEvent('e2'))).toEqual([]);
     expect(heldBy(organiser, atGate('g1', 'e2'))).toEqual([]);
     expect(heldBy(organiser, EVERYWHERE)).toEqual([]);
+  });
+
+  it('an organiser reaches the contests of the event; a judge one contest, and nothing else of its event', () => {
+    const organiser = person([grant('ORGANISER', inEvent('e1'))]);
+    expect(can(organiser, 'contest.manage', inContest('c1', 'e1'))).toBe(true);
+    expect(can(organiser, 'contest.manage', inContest('c1', null))).toBe(false);
+    const judge = person([grant('JUDGE', inContest('c1', 'e1'))]);
+    expect(can(judge, 'contest.judge', inContest('c1', 'e1'))).toBe(true);
+    expect(heldBy(judge, inContest('c2', 'e1'))).toEqual([]);
+    expect(heldBy(judge, inEvent('e1'))).toEqual([]);
   });
 
   it('a steward of one gate has nothing at another, nor in the event', () => {

@@ -33,12 +33,14 @@ export function invitationProblems({ email, role, scope }: InvitationInput): Fie
 
 /**
  * Whether the actor may give this role in this scope as staff: who manages staff there, and nobody more
- * than they hold there themselves. An organisation's people are its own affair, and no staff.
+ * than they hold there themselves. An organisation's people are its own affair, and no staff; a contest's
+ * officials are invited by the contest, which sees that nobody is both judge and secretary.
  */
 export function mayGrant(actor: Actor, role: Role, scope: Scope): boolean {
   const { scopes, permissions } = ROLE_TABLE[role];
   return (
     scope.kind !== 'organisation' &&
+    scope.kind !== 'contest' &&
     scopes.includes(scope.kind) &&
     can(actor, 'staff.manage', scope) &&
     permissions.every((permission) => can(actor, permission, scope))

@@ -19,8 +19,12 @@ const LEADING: readonly Permission[] = [
 
 /** Every role: where it can be held, what it may, and how its holders sign in. */
 export const ROLE_TABLE: Readonly<Record<Role, RoleDefinition>> = {
-  // Money and scores, when they come, are not for administrators: list permissions then.
-  ADMINISTRATOR: { scopes: ['all'], permissions: PERMISSIONS, secondFactor: true },
+  // Scores are not for administrators, and nobody holds them by that role; money, when it comes, is not either.
+  ADMINISTRATOR: {
+    scopes: ['all'],
+    permissions: PERMISSIONS.filter((permission) => permission !== 'contest.judge' && permission !== 'contest.watch'),
+    secondFactor: true,
+  },
   AUDITOR: {
     scopes: ['all'],
     permissions: [
@@ -30,6 +34,8 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleDefinition>> = {
       'audit.read',
       'organisation.read',
       'organisation.search',
+      'contest.read',
+      'contest.watch',
     ],
     secondFactor: true,
   },
@@ -52,6 +58,10 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleDefinition>> = {
       'staff.manage',
       'organisation.search',
       'organisation.merge',
+      'contest.create',
+      'contest.read',
+      'contest.manage',
+      'contest.watch',
     ],
     secondFactor: true,
   },
@@ -69,4 +79,10 @@ export const ROLE_TABLE: Readonly<Record<Role, RoleDefinition>> = {
     secondFactor: false,
   },
   COORDINATOR: { scopes: ['organisation'], permissions: LEADING, secondFactor: false },
+  CONTEST_SECRETARY: {
+    scopes: ['contest'],
+    permissions: ['contest.read', 'contest.manage', 'contest.watch'],
+    secondFactor: true,
+  },
+  JUDGE: { scopes: ['contest'], permissions: ['contest.judge'], secondFactor: true },
 };

@@ -19,6 +19,7 @@ interface Found {
     readonly event_id: string | null;
     readonly gate_id: string | null;
     readonly organisation_id: string | null;
+    readonly contest_id: string | null;
   }[];
 }
 
@@ -31,7 +32,7 @@ const FIND = {
       coalesce((
         select json_agg(json_build_object(
           'id', g.id, 'role', g.role, 'scope_kind', g.scope_kind, 'event_id', g.event_id, 'gate_id', g.gate_id,
-          'organisation_id', g.organisation_id
+          'organisation_id', g.organisation_id, 'contest_id', g.contest_id
         ) order by g.id)
         from role_grants g where g.user_id = u.id and g.revoked_at is null
       ), '[]') as grants

@@ -12,10 +12,11 @@ export const RoleGrant = defineEntity({
     user: () => p.manyToOne(User).deleteRule('restrict').updateRule('no action'),
     role: p.string().length(30).$type<Role>(),
     scopeKind: p.string().length(20).$type<ScopeKind>(),
-    /** The event, for scopes `event` and `gate`. */
+    /** The event, for scopes `event` and `gate`, and for a contest that is part of one. */
     eventId: p.uuid().nullable(),
     gateId: p.uuid().nullable(),
     organisationId: p.uuid().nullable(),
+    contestId: p.uuid().nullable(),
     /** Who invited; null for the first administrator, whom the installation names. */
     grantedBy: () => p.manyToOne(User).nullable().deleteRule('restrict').updateRule('no action'),
     grantedAt: p.datetime(3),
@@ -23,7 +24,7 @@ export const RoleGrant = defineEntity({
     revokedAt: p.datetime(3).nullable(),
     revokedReason: p.text().nullable(),
   },
-  // One live grant of a role in a scope; four indexes, because a null is never equal to a null.
+  // One live grant of a role in a scope; an index for each kind, because a null is never equal to a null.
   uniques: [
     { name: 'role_grants_live_all', properties: ['user', 'role'], where: "revoked_at is null and scope_kind = 'all'" },
     {
@@ -41,10 +42,16 @@ export const RoleGrant = defineEntity({
       properties: ['user', 'role', 'organisationId'],
       where: "revoked_at is null and scope_kind = 'organisation'",
     },
+    {
+      name: 'role_grants_live_contest',
+      properties: ['user', 'role', 'contestId'],
+      where: "revoked_at is null and scope_kind = 'contest'",
+    },
   ],
   indexes: [
     { name: 'role_grants_event_id', properties: ['eventId'] },
     { name: 'role_grants_organisation_id', properties: ['organisationId'] },
+    { name: 'role_grants_contest_id', properties: ['contestId'] },
   ],
   checks: [
     { name: 'role_grants_scope', expression: SCOPE_IS_WHOLE },

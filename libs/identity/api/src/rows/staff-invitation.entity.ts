@@ -16,6 +16,7 @@ export const StaffInvitation = defineEntity({
     eventId: p.uuid().nullable(),
     gateId: p.uuid().nullable(),
     organisationId: p.uuid().nullable(),
+    contestId: p.uuid().nullable(),
     locale: p.string().length(2).$type<Locale>(),
     /** SHA-256 of the token, hexadecimal. */
     tokenHash: p.string().length(64).unique('staff_invitations_token_hash'),
@@ -34,6 +35,7 @@ export const StaffInvitation = defineEntity({
   indexes: [
     { name: 'staff_invitations_event_id', properties: ['eventId'] },
     { name: 'staff_invitations_organisation_id', properties: ['organisationId'] },
+    { name: 'staff_invitations_contest_id', properties: ['contestId'] },
     { name: 'staff_invitations_email', properties: ['email'] },
   ],
   checks: [

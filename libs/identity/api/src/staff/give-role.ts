@@ -34,6 +34,7 @@ export class GiveRole {
       .where('event_id', 'is not distinct from', columns.event_id)
       .where('gate_id', 'is not distinct from', columns.gate_id)
       .where('organisation_id', 'is not distinct from', columns.organisation_id)
+      .where('contest_id', 'is not distinct from', columns.contest_id)
       .where('revoked_at', 'is', null)
       .executeTakeFirst();
     if (held) return null;

@@ -13,7 +13,7 @@ export class GrantScopes {
   async of(grantId: string): Promise<Scope | null> {
     const row = await sqlOf(this.database.reader, RoleGrant)
       .selectFrom('role_grants')
-      .select(['scope_kind', 'event_id', 'gate_id', 'organisation_id'])
+      .select(['scope_kind', 'event_id', 'gate_id', 'organisation_id', 'contest_id'])
       .where('id', '=', grantId)
       .executeTakeFirst();
     return row ? scopeOfRow(row) : null;
@@ -22,7 +22,7 @@ export class GrantScopes {
   async ofInvitation(invitationId: string): Promise<Scope | null> {
     const row = await sqlOf(this.database.reader, StaffInvitation)
       .selectFrom('staff_invitations')
-      .select(['scope_kind', 'event_id', 'gate_id', 'organisation_id'])
+      .select(['scope_kind', 'event_id', 'gate_id', 'organisation_id', 'contest_id'])
       .where('id', '=', invitationId)
       .executeTakeFirst();
     return row ? scopeOfRow(row) : null;

@@ -70,7 +70,7 @@ export class OfferRole {
   }
 
   private async refuseWhatIsHeld(tx: Transaction, email: string, { role, scope }: RoleOffer): Promise<void> {
-    const { scope_kind, event_id, gate_id, organisation_id } = columnsOfScope(scope);
+    const { scope_kind, event_id, gate_id, organisation_id, contest_id } = columnsOfScope(scope);
     const held = await sqlOf(tx, RoleGrant, User)
       .selectFrom('role_grants')
       .innerJoin('users', 'users.id', 'role_grants.user_id')
@@ -81,13 +81,14 @@ export class OfferRole {
       .where('event_id', 'is not distinct from', event_id)
       .where('gate_id', 'is not distinct from', gate_id)
       .where('organisation_id', 'is not distinct from', organisation_id)
+      .where('contest_id', 'is not distinct from', contest_id)
       .where('revoked_at', 'is', null)
       .executeTakeFirst();
     if (held) throw new InvalidInput([{ field: 'email', code: 'duplicate' }]);
   }
 
   private async replaceOlder(tx: Transaction, email: string, { role, scope }: RoleOffer, at: Date): Promise<void> {
-    const { scope_kind, event_id, gate_id, organisation_id } = columnsOfScope(scope);
+    const { scope_kind, event_id, gate_id, organisation_id, contest_id } = columnsOfScope(scope);
     await sqlOf(tx, StaffInvitation)
       .updateTable('staff_invitations')
       .set({ superseded_at: at })
@@ -97,6 +98,7 @@ export class OfferRole {
       .where('event_id', 'is not distinct from', event_id)
       .where('gate_id', 'is not distinct from', gate_id)
       .where('organisation_id', 'is not distinct from', organisation_id)
+      .where('contest_id', 'is not distinct from', contest_id)
       .where('accepted_at', 'is', null)
       .where('superseded_at', 'is', null)
       .where('withdrawn_at', 'is', null)

@@ -42,6 +42,8 @@ export class StaffQueries {
       .selectAll('role_grants')
       .select(['users.email', 'users.name', 'staff_invitations.invited_at', 'staff_invitations.accepted_at'])
       .where('role_grants.event_id', '=', eventId)
+      // A contest's officials are the contest's own affair.
+      .where('role_grants.scope_kind', '<>', 'contest')
       .where('role_grants.revoked_at', 'is', null)
       .orderBy('users.name')
       .orderBy('role_grants.id')
@@ -59,6 +61,7 @@ export class StaffQueries {
       .selectFrom('staff_invitations')
       .selectAll()
       .where('event_id', '=', eventId)
+      .where('scope_kind', '<>', 'contest')
       .where('accepted_at', 'is', null)
       .where('superseded_at', 'is', null)
       .where('withdrawn_at', 'is', null)
@@ -93,6 +96,7 @@ export class StaffQueries {
       scopeKind: row.scope_kind,
       eventName: nameIn(names, row.event_id, locale),
       organisationId: row.organisation_id,
+      contestId: row.contest_id,
       expiresAt: row.expires_at,
     };
   }

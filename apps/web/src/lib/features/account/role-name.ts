@@ -10,6 +10,8 @@ const names: Record<Role, () => string> = {
   STARTUP_OWNER: m.organisations_role_owner,
   STARTUP_MEMBER: m.organisations_role_member,
   COORDINATOR: m.organisations_role_coordinator,
+  CONTEST_SECRETARY: m.contests_role_secretary,
+  JUDGE: m.contests_role_judge,
 };
 
 /** A role as a person reads it. */

@@ -2,6 +2,7 @@ import { can, grantableRoles } from '@pho-hien/identity-core';
 import {
   atGate,
   EVERYWHERE,
+  inContest,
   inEvent,
   inOrganisation,
   type Permission,
@@ -16,6 +17,7 @@ type Viewer = NonNullable<OrganiserQuery['viewer']>;
 function scopeOf({ scopeKind, scopeId, eventId }: Viewer['grants'][number]): Scope {
   if (scopeKind === 'ALL') return EVERYWHERE;
   if (scopeKind === 'ORGANISATION') return inOrganisation(scopeId ?? '');
+  if (scopeKind === 'CONTEST') return inContest(scopeId ?? '', eventId ?? null);
   return scopeKind === 'EVENT' ? inEvent(scopeId ?? '') : atGate(scopeId ?? '', eventId ?? '');
 }
 

@@ -1,0 +1,2 @@
+export { ContestsModule } from './contests.module.ts';
+export { contestsPersistence } from './persistence.ts';

@@ -1,0 +1,11 @@
+import type { PersistentContext } from '@pho-hien/platform';
+import { Migration202611301850_contests } from './migrations/migration-202611301850-contests.ts';
+import { Migration202611301851_judging } from './migrations/migration-202611301851-judging.ts';
+import { Migration202611301852_contest_guards } from './migrations/migration-202611301852-contest-guards.ts';
+import { contestsRows } from './rows/index.ts';
+
+/** What contests bring to the database. */
+export const contestsPersistence: PersistentContext = {
+  entities: contestsRows,
+  migrations: [Migration202611301850_contests, Migration202611301851_judging, Migration202611301852_contest_guards],
+};
