@@ -26,7 +26,7 @@ export default {
         useTypeImports: true,
         nonOptionalTypename: false,
         arrayInputCoercion: false,
-        scalars: { DateTime: 'string', LocalDate: 'string', ID: 'string' },
+        scalars: { DateTime: 'string', LocalDate: 'string', Money: 'string', ID: 'string' },
       },
     },
   },

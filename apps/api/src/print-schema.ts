@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
-import { DateTimeScalar, LocalDateScalar } from '@pho-hien/platform';
+import { DateTimeScalar, LocalDateScalar, MoneyScalar } from '@pho-hien/platform';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { writeFileSync } from 'node:fs';
 import { contextModules } from './contexts.ts';
@@ -29,7 +29,7 @@ function resolversOf(module: Type | DynamicModule): Type[] {
 export async function schemaText(): Promise<string> {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
   const resolvers = contextModules.flatMap(resolversOf);
-  const schema = await app.get(GraphQLSchemaFactory).create(resolvers, [DateTimeScalar, LocalDateScalar]);
+  const schema = await app.get(GraphQLSchemaFactory).create(resolvers, [DateTimeScalar, LocalDateScalar, MoneyScalar]);
   await app.close();
   const notice = '# Generated from the code by `npm run schema`. Do not edit.\n\n';
   return `${notice}${printSchema(lexicographicSortSchema(schema))}\n`;

@@ -1,3 +1,108 @@
-import { Module } from '@nestjs/common';
-@Module({})
-export class ContestsModule {}
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { FilePurposes } from '@pho-hien/files-api';
+import { Jobs, ScopeTracers } from '@pho-hien/platform';
+import { AssignRound } from './assignment/assign-round.ts';
+import { AssignmentResolver } from './assignment/assignment.resolver.ts';
+import { ProgressQueries } from './assignment/progress.queries.ts';
+import { Recuse } from './assignment/recuse.ts';
+import { RoundTasks } from './assignment/round-task.ts';
+import { SetSheet } from './assignment/set-sheet.ts';
+import { AppealEntry } from './entries/appeal-entry.ts';
+import { DecideAppeal } from './entries/decide-appeal.ts';
+import { DecideEligibility } from './entries/decide-eligibility.ts';
+import { EntryRulesReader } from './entries/entry-facts.ts';
+import { registerEntryFiles } from './entries/entry-files.ts';
+import { EntryQueries } from './entries/entry.queries.ts';
+import { EntryResolver } from './entries/entry.resolver.ts';
+import { MayEnter } from './entries/may-enter.ts';
+import { MoveEntry } from './entries/move-entry.ts';
+import { SaveEntry } from './entries/save-entry.ts';
+import { SubmitEntry } from './entries/submit-entry.ts';
+import { DecideTie } from './judges/decide-tie.ts';
+import { EndJudge } from './judges/end-judge.ts';
+import { InviteOfficial } from './judges/invite-official.ts';
+import { JudgeResolver } from './judges/judge.resolver.ts';
+import { OfficialQueries } from './judges/official.queries.ts';
+import { SignStatement } from './judges/sign-statement.ts';
+import { TellTie } from './judges/tell-tie.ts';
+import { Ties } from './judges/ties.ts';
+import { ComputeResult } from './results/compute-result.ts';
+import { CorrectResult } from './results/correct-result.ts';
+import { DecideResult } from './results/decide-result.ts';
+import { type PublicationDue, PUBLISH_RESULT, PublishResult } from './results/publish-result.ts';
+import { ResultQueries } from './results/result.queries.ts';
+import { ResultResolver } from './results/result.resolver.ts';
+import { MoveRound } from './rounds/move-round.ts';
+import { OpenRound } from './rounds/open-round.ts';
+import { RoundResolver } from './rounds/round.resolver.ts';
+import { ContestChanges } from './scoring/contest-changes.ts';
+import { KnownSheets } from './scoring/known-sheets.ts';
+import { ReopenSheet } from './scoring/reopen-sheet.ts';
+import { SaveFeedback } from './scoring/save-feedback.ts';
+import { SaveScores } from './scoring/save-scores.ts';
+import { ScoringResolver } from './scoring/scoring.resolver.ts';
+import { SheetQueries } from './scoring/sheet.queries.ts';
+import { SubmitSheet } from './scoring/submit-sheet.ts';
+import { ContestQueries } from './setup/contest.queries.ts';
+import { ContestResolver } from './setup/contest.resolver.ts';
+import { CreateContest } from './setup/create-contest.ts';
+import { MoveContest } from './setup/move-contest.ts';
+import { UpdateContest } from './setup/update-contest.ts';
+
+const setup = [CreateContest, UpdateContest, MoveContest, ContestQueries, ContestResolver];
+const entries = [
+  EntryRulesReader,
+  MayEnter,
+  SaveEntry,
+  SubmitEntry,
+  MoveEntry,
+  DecideEligibility,
+  AppealEntry,
+  DecideAppeal,
+  EntryQueries,
+  EntryResolver,
+];
+const judges = [InviteOfficial, EndJudge, SignStatement, Ties, TellTie, DecideTie, OfficialQueries, JudgeResolver];
+const rounds = [OpenRound, MoveRound, RoundResolver];
+const assignment = [RoundTasks, AssignRound, SetSheet, Recuse, ProgressQueries, AssignmentResolver];
+const scoring = [
+  KnownSheets,
+  ContestChanges,
+  SaveScores,
+  SaveFeedback,
+  SubmitSheet,
+  ReopenSheet,
+  SheetQueries,
+  ScoringResolver,
+];
+const results = [ComputeResult, DecideResult, PublishResult, CorrectResult, ResultQueries, ResultResolver];
+
+/** Contests: their set-up, entries, judges, scores and results. */
+@Module({ providers: [...setup, ...entries, ...judges, ...rounds, ...assignment, ...scoring, ...results] })
+export class ContestsModule implements OnModuleInit {
+  constructor(
+    private readonly tracers: ScopeTracers,
+    private readonly purposes: FilePurposes,
+    private readonly jobs: Jobs,
+    private readonly contests: ContestQueries,
+    private readonly entries: EntryQueries,
+    private readonly officials: OfficialQueries,
+    private readonly sheets: SheetQueries,
+    private readonly results: ResultQueries,
+    private readonly publishing: PublishResult,
+  ) {}
+
+  onModuleInit(): void {
+    this.tracers.register('contest', (id) => this.contests.scopeOf(id));
+    this.tracers.register('round', (id) => this.contests.scopeOfRound(id));
+    this.tracers.register('entry', (id) => this.entries.contestScopeOf(id));
+    this.tracers.register('own entry', (id) => this.entries.ownScopeOf(id));
+    this.tracers.register('judge', (id) => this.officials.scopeOf(id));
+    this.tracers.register('sheet', (id) => this.sheets.scopeOf(id));
+    this.tracers.register('result', (id) => this.results.scopeOf(id));
+    registerEntryFiles(this.purposes, this.entries);
+    this.jobs.register<PublicationDue>(PUBLISH_RESULT, { retryLimit: 20, retryDelay: 5, concurrency: 1 }, (due) =>
+      this.publishing.due(due),
+    );
+  }
+}

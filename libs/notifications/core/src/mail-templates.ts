@@ -5,6 +5,8 @@ import { joinAccepted } from './templates/join-accepted.ts';
 import { joinDeclined } from './templates/join-declined.ts';
 import { joinRequest } from './templates/join-request.ts';
 import { organisationInvitation } from './templates/organisation-invitation.ts';
+import { contestInvitation } from './templates/contest-invitation.ts';
+import { entryReceived } from './templates/entry-received.ts';
 import { announcement } from './templates/announcement.ts';
 import { groupEntered } from './templates/group-entered.ts';
 import { guardianAsked, guardianReminded } from './templates/guardian-asked.ts';
@@ -60,6 +62,8 @@ export const mailTemplates = {
   'sign-in-code': signInCode,
   'staff-invitation': staffInvitation,
   'organisation-invitation': organisationInvitation,
+  'contest-invitation': contestInvitation,
+  'entry-received': entryReceived,
   'join-request': joinRequest,
   'join-accepted': joinAccepted,
   'join-declined': joinDeclined,

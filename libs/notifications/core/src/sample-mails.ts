@@ -105,6 +105,20 @@ export function sampleMails(
       acceptUrl: 'https://phohien.example/loi-moi/x7',
       expiresAt: '2026-11-29T10:00:00.000Z',
     },
+    'contest-invitation': {
+      inviterName: holderName,
+      contestName: locale === 'vi' ? 'Cuộc thi Ý tưởng khởi nghiệp' : 'Startup ideas contest',
+      role: 'JUDGE',
+      acceptUrl: 'https://phohien.example/loi-moi/x7',
+      expiresAt: '2026-11-29T10:00:00.000Z',
+    },
+    'entry-received': {
+      contestName: locale === 'vi' ? 'Cuộc thi Ý tưởng khởi nghiệp' : 'Startup ideas contest',
+      entryTitle: 'Nhãn sấy dẻo',
+      number: 7,
+      receivedAt: '2026-11-30 16:59:58',
+      entryUrl: 'https://phohien.example/startups/x7/entries/x8',
+    },
     'join-request': {
       askerName: holderName,
       askerEmail: 'my.duyen@thukhoa.example',

@@ -4,7 +4,15 @@ export { CompareOrganisation } from './duplicates/compare-organisation.ts';
 export { MergeOrganisations } from './duplicates/merge-organisations.ts';
 export { type NextStep, NextSteps, type NextStepSource } from './home/next-steps.ts';
 export { InviteMember } from './members/invite-member.ts';
-export { OrganisationMentionType, OrganisationType } from './organisation.graphql.ts';
+export {
+  AnswerEnum,
+  EligibilityAssessment,
+  EligibilityRefusal,
+  FieldEnum,
+  KindEnum,
+  OrganisationMentionType,
+  OrganisationType,
+} from './organisation.graphql.ts';
 export { Organisation } from './rows/organisation.entity.ts';
 export { OrganisationQueries } from './organisation.queries.ts';
 export { OrganisationsModule } from './organisations.module.ts';

@@ -13,9 +13,9 @@ import {
 } from '@pho-hien/organisations-core';
 import { connectionOf, enumOf, InvalidInputType, LocalDate, resultUnion, StaleVersionType } from '@pho-hien/platform';
 
-const KindEnum = enumOf(ORGANISATION_KINDS);
+export const KindEnum = enumOf(ORGANISATION_KINDS);
 registerEnumType(KindEnum, { name: 'OrganisationKind', description: 'An agency is linked by an administrator.' });
-const FieldEnum = enumOf(FIELDS);
+export const FieldEnum = enumOf(FIELDS);
 registerEnumType(FieldEnum, { name: 'FieldOfWork' });
 const StageEnum = enumOf(STAGES);
 registerEnumType(StageEnum, { name: 'Stage', description: 'How far a project has come.' });
@@ -23,7 +23,7 @@ const PropertyEnum = enumOf(INTELLECTUAL_PROPERTIES);
 registerEnumType(PropertyEnum, { name: 'IntellectualProperty' });
 const ReasonEnum = enumOf(REFUSAL_REASONS);
 registerEnumType(ReasonEnum, { name: 'EligibilityRefusalReason', description: 'Why a rule stands in the way.' });
-const AnswerEnum = enumOf(['YES', 'NO']);
+export const AnswerEnum = enumOf(['YES', 'NO']);
 registerEnumType(AnswerEnum, { name: 'EligibilityAnswer' });
 const AssessorEnum = enumOf(['PAPERS', 'JUDGEMENT']);
 registerEnumType(AssessorEnum, { name: 'AssessedBy', description: 'People look at papers, or judge.' });

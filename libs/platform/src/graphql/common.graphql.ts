@@ -5,16 +5,16 @@ export const LocaleEnum = { vi: 'vi', en: 'en' } as const;
 registerEnumType(LocaleEnum, { name: 'Locale', description: 'Language: Vietnamese or English.' });
 
 @ObjectType({ description: 'A text in both languages.' })
+@InputType('LocalizedTextInput', { description: 'A text in both languages.' })
 export class LocalizedTextType {
   @Field(() => String) vi!: string;
   @Field(() => String) en!: string;
 }
 
-@InputType({ description: 'A text in both languages.' })
-export class LocalizedTextInput {
-  @Field(() => String) vi!: string;
-  @Field(() => String) en!: string;
-}
+/** The same going in: one class is both, so that what contains it can be both. */
+export const LocalizedTextInput = LocalizedTextType;
+/** The same going in. */
+export type LocalizedTextInput = LocalizedTextType;
 
 @ObjectType({ description: 'What is wrong with one field of an input.' })
 export class FieldProblemType {

@@ -15,7 +15,7 @@ import { ExpectedErrorFilter } from './expected-error.filter.ts';
 import { formatError } from './format-error.ts';
 import { operationLimits } from './operation-limits.ts';
 import { subscribeShared } from './shared-answers.ts';
-import { DateTimeScalar, LocalDateScalar } from './scalars.ts';
+import { DateTimeScalar, LocalDateScalar, MoneyScalar } from './scalars.ts';
 import { TrustedDocuments } from './trusted-documents.ts';
 
 const fromHttp = (request: FastifyRequest): GraphqlContext => ({
@@ -110,6 +110,7 @@ export class GraphqlModule {
         { provide: APP_FILTER, useClass: ExpectedErrorFilter },
         DateTimeScalar,
         LocalDateScalar,
+        MoneyScalar,
         { provide: TrustedDocuments, useValue: documents },
       ],
       exports: [TrustedDocuments],

@@ -29,6 +29,28 @@ export class DateTimeScalar implements CustomScalar<string, Date> {
   }
 }
 
+/** Marks a field as `Money`: `@Field(() => Money)`. */
+export class Money {}
+
+/** Whole đồng, as digits: `20000000`. A GraphQL `Int` ends at 2.1 billion, which a provincial budget passes. */
+@Scalar('Money', () => Money)
+export class MoneyScalar implements CustomScalar<string, bigint> {
+  description = 'An amount in whole đồng, as digits in a text: `"20000000"`.';
+
+  serialize(value: unknown): string {
+    return String(value);
+  }
+
+  parseValue(value: unknown): bigint {
+    if (typeof value !== 'string' || !/^-?\d{1,15}$/.test(value)) throw bad('Must be whole đồng such as "20000000"');
+    return BigInt(value);
+  }
+
+  parseLiteral(node: ValueNode): bigint {
+    return this.parseValue(text(node));
+  }
+}
+
 /** Marks a field as `LocalDate`: `@Field(() => LocalDate)`. */
 export class LocalDate {}
 

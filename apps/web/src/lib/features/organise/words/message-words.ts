@@ -37,6 +37,8 @@ const templates: Record<MailTemplateName, TemplateWords> = {
     title: m.messages_t_organisation_invitation,
     when: m.messages_w_organisation_invitation,
   },
+  'contest-invitation': { title: m.messages_t_contest_invitation, when: m.messages_w_contest_invitation },
+  'entry-received': { title: m.messages_t_entry_received, when: m.messages_w_entry_received },
   'join-request': { title: m.messages_t_join_request, when: m.messages_w_join_request },
   'join-accepted': { title: m.messages_t_join_accepted, when: m.messages_w_join_accepted },
   'join-declined': { title: m.messages_t_join_declined, when: m.messages_w_join_declined },

@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type ScoreFact, scoreFactProblems, writingRefusal } from '@pho-hien/contests-core';
+import { type Clock, type FieldProblem, InvalidInput, isId, problemIn } from '@pho-hien/kernel';
+import { type Caller, CLOCK, runPrepared, SqlPool } from '@pho-hien/platform';
+import { personIn } from '../judges/invite-official.ts';
+import { ContestChanges } from './contest-changes.ts';
+import { KnownSheets } from './known-sheets.ts';
+import { keepScores, type ScoreOutcomeRow } from './score-statement.ts';
+import type { SaveScoresInput, ScoreFactInput, ScoreFactResult, ScoresSaved } from './scoring.graphql.ts';
+
+/** The most facts of one batch. */
+const MOST_FACTS = 200;
+
+/** Keeps what a judge wrote: the hot path of judging, one statement. */
+@Injectable()
+export class SaveScores {
+  constructor(
+    private readonly pool: SqlPool,
+    private readonly sheets: KnownSheets,
+    private readonly changes: ContestChanges,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** A bad fact keeps none of the others away. Throws `InvalidInput` for the batch as a whole. */
+  async run(caller: Caller, { contestId, sentAt, facts }: SaveScoresInput): Promise<ScoresSaved> {
+    const receivedAt = this.clock.now();
+    const userId = personIn(caller);
+    InvalidInput.throwIfAny(problemIn('facts', facts.length > MOST_FACTS ? 'too_long' : null));
+    const rules = await this.sheets.rulesOf(facts.map(({ sheetId }) => sheetId).filter(isId));
+    const refused = new Map<ScoreFactInput, ScoreFactResult>();
+    for (const fact of facts) {
+      const round = rules.get(fact.sheetId);
+      const [problem] = round ? scoreFactProblems(asFact(fact), round.criteria) : noSheet(fact);
+      if (problem) refused.set(fact, refusedAs(fact, problem));
+    }
+    const usable = [...new Map(facts.filter((fact) => !refused.has(fact)).map((fact) => [fact.id, fact])).values()];
+    const ahead = receivedAt.getTime() - sentAt.getTime();
+    const rows = usable.length === 0 ? [] : await this.keep(contestId, userId, usable, receivedAt, ahead);
+    const outcomes = new Map(rows.map((row) => [row.id, outcomeOf(row)]));
+    if (rows.some(({ kept }) => kept)) this.changes.touch(contestId);
+    return { receivedAt, results: facts.map((fact) => refused.get(fact) ?? outcomes.get(fact.id)!) };
+  }
+
+  private async keep(
+    contestId: string,
+    userId: string,
+    facts: readonly ScoreFactInput[],
+    receivedAt: Date,
+    ahead: number,
+  ): Promise<ScoreOutcomeRow[]> {
+    // A device's clock is put right by when it says it sent this; nothing was written later than it arrived.
+    const corrected = (at: Date) => new Date(Math.min(at.getTime() + ahead, receivedAt.getTime())).toISOString();
+    const client = await this.pool.connect();
+    try {
+      return await runPrepared(client, keepScores, {
+        contestId,
+        userId,
+        receivedAt,
+        ids: facts.map(({ id }) => id),
+        sheetIds: facts.map(({ sheetId }) => sheetId),
+        criterionIds: facts.map(({ criterionId }) => criterionId),
+        points: facts.map(({ points }) => points ?? null),
+        notes: facts.map(({ note }) => note.normalize('NFC').trim()),
+        madeAt: facts.map(({ at }) => at.toISOString()),
+        writtenAt: facts.map(({ at }) => corrected(at)),
+      });
+    } finally {
+      client.release();
+    }
+  }
+}
+
+const asFact = ({ id, criterionId, points, note, at }: ScoreFactInput): ScoreFact => ({
+  id,
+  criterionId,
+  points: points ?? null,
+  note,
+  at,
+});
+
+const noSheet = ({ id }: ScoreFactInput): FieldProblem[] => [
+  ...problemIn('id', isId(id) ? null : 'not_an_id'),
+  { field: 'sheetId', code: 'unknown_value' },
+];
+
+const refusedAs = ({ id }: ScoreFactInput, { field, code }: { field: string; code: string }): ScoreFactResult => ({
+  id,
+  outcome: 'REFUSED',
+  field,
+  problem: field === 'sheetId' ? 'NO_SHEET' : code,
+});
+
+function outcomeOf({ id, kept, known, status, open }: ScoreOutcomeRow): ScoreFactResult {
+  if (kept || known) return { id, outcome: kept ? 'KEPT' : 'KNOWN', problem: null, field: null };
+  const problem = status === null ? 'NO_SHEET' : (writingRefusal(status, open ? 'SCORING' : 'CLOSED') ?? 'id');
+  // Another judge's fact has this id already.
+  if (problem === 'id') return { id, outcome: 'REFUSED', problem: 'duplicate', field: 'id' };
+  return { id, outcome: 'REFUSED', problem, field: 'sheetId' };
+}
