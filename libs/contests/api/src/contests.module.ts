@@ -32,6 +32,7 @@ import { DecideResult } from './results/decide-result.ts';
 import { type PublicationDue, PUBLISH_RESULT, PublishResult } from './results/publish-result.ts';
 import { ResultQueries } from './results/result.queries.ts';
 import { ResultResolver } from './results/result.resolver.ts';
+import { VerifyContest } from './results/verify-contest.ts';
 import { MoveRound } from './rounds/move-round.ts';
 import { OpenRound } from './rounds/open-round.ts';
 import { RoundResolver } from './rounds/round.resolver.ts';
@@ -45,11 +46,23 @@ import { SheetQueries } from './scoring/sheet.queries.ts';
 import { SubmitSheet } from './scoring/submit-sheet.ts';
 import { ContestQueries } from './setup/contest.queries.ts';
 import { ContestResolver } from './setup/contest.resolver.ts';
+import { ContestTemplates } from './setup/contest-templates.ts';
 import { CreateContest } from './setup/create-contest.ts';
 import { MoveContest } from './setup/move-contest.ts';
+import { RehearseContest } from './setup/rehearse-contest.ts';
+import { TemplateResolver } from './setup/template.resolver.ts';
 import { UpdateContest } from './setup/update-contest.ts';
 
-const setup = [CreateContest, UpdateContest, MoveContest, ContestQueries, ContestResolver];
+const setup = [
+  CreateContest,
+  UpdateContest,
+  MoveContest,
+  ContestQueries,
+  ContestResolver,
+  ContestTemplates,
+  RehearseContest,
+  TemplateResolver,
+];
 const entries = [
   EntryRulesReader,
   MayEnter,
@@ -75,7 +88,15 @@ const scoring = [
   SheetQueries,
   ScoringResolver,
 ];
-const results = [ComputeResult, DecideResult, PublishResult, CorrectResult, ResultQueries, ResultResolver];
+const results = [
+  ComputeResult,
+  DecideResult,
+  PublishResult,
+  CorrectResult,
+  VerifyContest,
+  ResultQueries,
+  ResultResolver,
+];
 
 /** Contests: their set-up, entries, judges, scores and results. */
 @Module({ providers: [...setup, ...entries, ...judges, ...rounds, ...assignment, ...scoring, ...results] })

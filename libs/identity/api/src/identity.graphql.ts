@@ -35,8 +35,8 @@ export class GrantType {
   @Field(() => ID) id!: string;
   @Field(() => RoleEnum) role!: Role;
   @Field(() => ScopeKindEnum) scopeKind!: ScopeKind;
-  @Field(() => ID, { nullable: true, description: 'The event, gate, organisation or contest; null for ALL.' }) scopeId!:
-    string | null;
+  @Field(() => ID, { nullable: true, description: 'The event, gate, organisation or contest; null for ALL.' })
+  scopeId!: string | null;
   @Field(() => ID, {
     nullable: true,
     description: 'The event, also for a gate and for a contest that is part of one; else null.',

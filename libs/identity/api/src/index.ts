@@ -8,6 +8,7 @@ export { identityPersistence } from './persistence.ts';
 export { RoleGrant } from './rows/role-grant.entity.ts';
 export { StaffInvitation } from './rows/staff-invitation.entity.ts';
 export { User } from './rows/user.entity.ts';
+export { AcceptStaffInvitation } from './staff/accept-staff-invitation.ts';
 export { EndGrant } from './staff/end-grant.ts';
 export { GiveRole, type RoleGift } from './staff/give-role.ts';
 export { AlreadyAdministered, InviteFirstAdministrator } from './staff/invite-first-administrator.ts';

@@ -1,4 +1,14 @@
-import { type Actor, type Role, type Scope, ANONYMOUS, EVERYWHERE, ROLES, atGate, inEvent } from '@pho-hien/kernel';
+import {
+  type Actor,
+  type Role,
+  type Scope,
+  ANONYMOUS,
+  EVERYWHERE,
+  ROLES,
+  atGate,
+  inContest,
+  inEvent,
+} from '@pho-hien/kernel';
 import { describe, expect, it } from 'vitest';
 import {
   grantableRoles,
@@ -26,6 +36,8 @@ describe('who may grant what', () => {
     expect(grantableRoles(administrator, EVERYWHERE)).toEqual(['ADMINISTRATOR', 'AUDITOR']);
     expect(grantableRoles(administrator, inEvent('e1'))).toEqual(['ORGANISER', 'GATE_SUPERVISOR', 'STEWARD']);
     expect(grantableRoles(administrator, atGate('g1', 'e1'))).toEqual(['GATE_SUPERVISOR', 'STEWARD']);
+    // A contest invites its own officials.
+    expect(grantableRoles(administrator, inContest('c1', 'e1'))).toEqual([]);
   });
 
   it('an organiser gives the roles of the own event, and none beyond it', () => {
@@ -79,7 +91,13 @@ describe('an invitation', () => {
 
 describe('the second factor', () => {
   it('is needed by who has settings or everybody’s data in front of them', () => {
-    expect(ROLES.filter((role) => needsSecondFactor([{ role }]))).toEqual(['ADMINISTRATOR', 'AUDITOR', 'ORGANISER']);
+    expect(ROLES.filter((role) => needsSecondFactor([{ role }]))).toEqual([
+      'ADMINISTRATOR',
+      'AUDITOR',
+      'ORGANISER',
+      'CONTEST_SECRETARY',
+      'JUDGE',
+    ]);
   });
 
   it('is to be enrolled, then verified in each session', () => {

@@ -4,6 +4,7 @@ import {
   type Grant,
   type Role,
   type Scope,
+  EVERYWHERE,
   ROLES,
   parseEmail,
   problemIn,
@@ -33,7 +34,8 @@ export function invitationProblems({ email, role, scope }: InvitationInput): Fie
 
 /**
  * Whether the actor may give this role in this scope as staff: who manages staff there, and nobody more
- * than they hold there themselves. An organisation's people are its own affair, and no staff; a contest's
+ * than they hold there themselves; but who manages staff everywhere gives every role, scores included, which they
+ * do not see themselves. An organisation's people are its own affair, and no staff; a contest's
  * officials are invited by the contest, which sees that nobody is both judge and secretary.
  */
 export function mayGrant(actor: Actor, role: Role, scope: Scope): boolean {
@@ -43,7 +45,7 @@ export function mayGrant(actor: Actor, role: Role, scope: Scope): boolean {
     scope.kind !== 'contest' &&
     scopes.includes(scope.kind) &&
     can(actor, 'staff.manage', scope) &&
-    permissions.every((permission) => can(actor, permission, scope))
+    (can(actor, 'staff.manage', EVERYWHERE) || permissions.every((permission) => can(actor, permission, scope)))
   );
 }
 

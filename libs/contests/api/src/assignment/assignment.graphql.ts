@@ -23,7 +23,10 @@ export class AssignmentShortage {
 
 @ObjectType({ description: 'Where judges and entries fall into pieces: scores across them compare badly.' })
 export class AssignmentWeakSpot {
-  @Field(() => ID, { nullable: true, description: 'The judge whose absence splits it; null: it is split as it stands.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The judge whose absence splits it; null: it is split as it stands.',
+  })
   withoutJudgeId!: string | null;
   @Field(() => Int) pieces!: number;
   @Field(() => [ID], { description: 'The entries of the smallest piece.' }) entryIds!: readonly string[];

@@ -39,7 +39,10 @@ export class RoundTasks {
     }));
     const known = new Set(judges.map(({ id }) => id));
     const isKnown = ({ judgeId, entryId }: Pair) => known.has(judgeId) && entryIds.includes(entryId);
-    const blocked: Pair[] = [...ties.filter(({ standing }) => standing !== 'FREE'), ...assigned.filter((one) => one.isVoid)];
+    const blocked: Pair[] = [
+      ...ties.filter(({ standing }) => standing !== 'FREE'),
+      ...assigned.filter((one) => one.isVoid),
+    ];
     const barred = new Set(blocked.map(pairKey));
     const live = assigned.filter((one) => !one.isVoid && isKnown(one) && !barred.has(pairKey(one)));
     return {

@@ -64,7 +64,9 @@ export class SetSheet {
             feedback: '',
             assigned_at: this.clock.now(),
           })
-          .onConflict((conflict) => conflict.columns(['round_id', 'entry_id', 'judge_id']).doUpdateSet({ pinned: true }))
+          .onConflict((conflict) =>
+            conflict.columns(['round_id', 'entry_id', 'judge_id']).doUpdateSet({ pinned: true }),
+          )
           .execute();
       }
       await this.audit.append(tx, {

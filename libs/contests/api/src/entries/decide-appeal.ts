@@ -40,7 +40,8 @@ export class DecideAppeal {
         .where('entry_id', '=', entryId)
         .where('status', '=', 'FILED')
         .executeTakeFirst();
-      if (!open || open.found_by_id === actor.userId) throw new InvalidInput([{ field: 'entryId', code: 'not_allowed' }]);
+      if (!open || open.found_by_id === actor.userId)
+        throw new InvalidInput([{ field: 'entryId', code: 'not_allowed' }]);
       await contestsSql(tx)
         .updateTable('contest_appeals')
         .set({ status, decided_by_id: actor.userId, decided_at: now, reason: reason.trim() })

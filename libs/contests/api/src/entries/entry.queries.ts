@@ -122,9 +122,7 @@ export class EntryQueries {
       .select(['organisation_id', 'contest_id', 'event_id'])
       .where('contest_entries.id', '=', id)
       .executeTakeFirst();
-    return row
-      ? { organisationId: row.organisation_id, contestId: row.contest_id, eventId: row.event_id }
-      : null;
+    return row ? { organisationId: row.organisation_id, contestId: row.contest_id, eventId: row.event_id } : null;
   }
 
   /** Where rights of the secretaries over an entry are held. */

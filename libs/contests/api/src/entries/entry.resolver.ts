@@ -82,7 +82,13 @@ export class EntryResolver {
     @Args('first', { type: () => Int, nullable: true }) first?: number | null,
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
   ) {
-    return this.entries.page({ contestId, boardId: boardId ?? null, statuses: statuses ?? null, first: first ?? null, after: after ?? null });
+    return this.entries.page({
+      contestId,
+      boardId: boardId ?? null,
+      statuses: statuses ?? null,
+      first: first ?? null,
+      after: after ?? null,
+    });
   }
 
   @Requires('contest.read', scopeOf('entry', 'id'))
@@ -92,7 +98,9 @@ export class EntryResolver {
   }
 
   @Requires('organisation.represent', scopeOf('organisation', 'input.organisationId'))
-  @Mutation(() => SaveEntryResult, { description: 'Keeps an entry as far as it is written. Only a draft can be changed.' })
+  @Mutation(() => SaveEntryResult, {
+    description: 'Keeps an entry as far as it is written. Only a draft can be changed.',
+  })
   saveEntry(@Args('input') input: SaveEntryInput, @CurrentCaller() caller: Caller) {
     return outcomeOf(this.saving.run(caller, input).then(() => this.saved(input.id)));
   }
@@ -138,7 +146,10 @@ export class EntryResolver {
     return this.mention(organisationId, context);
   }
 
-  @ResolveField(() => OrganisationMentionType, { nullable: true, description: 'The school or institute it comes from.' })
+  @ResolveField(() => OrganisationMentionType, {
+    nullable: true,
+    description: 'The school or institute it comes from.',
+  })
   institution(@Parent() { institutionId }: ContestEntryType, @Context() context: GraphqlContext) {
     return institutionId === null ? null : this.mention(institutionId, context);
   }

@@ -5,7 +5,10 @@ import type { Field as FieldOfWork } from '@pho-hien/organisations-core';
 import { enumOf, LocalDate } from '@pho-hien/platform';
 
 const EntryRefusalEnum = enumOf(ENTRY_REFUSALS);
-registerEnumType(EntryRefusalEnum, { name: 'EntryRefusalCode', description: 'What stands between an entry and a contest.' });
+registerEnumType(EntryRefusalEnum, {
+  name: 'EntryRefusalCode',
+  description: 'What stands between an entry and a contest.',
+});
 
 @ObjectType('EntryRefusal', { description: 'One rule that bars an entry, with what a sentence about it needs.' })
 export class EntryRefusalType {

@@ -3,7 +3,15 @@ import { AuditLog } from '@pho-hien/audit-api';
 import { entryLifecycle, vietnamSecondOf } from '@pho-hien/contests-core';
 import { type Clock, InvalidInput, nextState, textIn } from '@pho-hien/kernel';
 import { MailQueue } from '@pho-hien/notifications-api';
-import { type Caller, CLOCK, Database, ENVIRONMENT, type Environment, notFound, type Transaction } from '@pho-hien/platform';
+import {
+  type Caller,
+  CLOCK,
+  Database,
+  ENVIRONMENT,
+  type Environment,
+  notFound,
+  type Transaction,
+} from '@pho-hien/platform';
 import { type LockedContest, lockContest } from '../setup/locked-contest.ts';
 import { contestsSql } from '../sql.ts';
 import { EntryRulesReader } from './entry-facts.ts';

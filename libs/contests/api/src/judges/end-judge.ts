@@ -36,7 +36,8 @@ export class EndJudge {
         .where('contest_rounds.status', 'in', ['OPENED', 'SCORING'])
         .forUpdate('contest_sheets')
         .execute();
-      const ids = (isEmpty: boolean) => open.filter(({ status }) => (status === 'EMPTY') === isEmpty).map(({ id }) => id);
+      const ids = (isEmpty: boolean) =>
+        open.filter(({ status }) => (status === 'EMPTY') === isEmpty).map(({ id }) => id);
       if (ids(true).length > 0) await sql.deleteFrom('contest_sheets').where('id', 'in', ids(true)).execute();
       if (ids(false).length > 0)
         await sql.updateTable('contest_sheets').set({ status: 'VOID', reason }).where('id', 'in', ids(false)).execute();

@@ -14,7 +14,16 @@ import {
 } from '@pho-hien/kernel';
 import { MailQueue } from '@pho-hien/notifications-api';
 import type { Field } from '@pho-hien/organisations-core';
-import { type Caller, CLOCK, Database, ENVIRONMENT, type Environment, notFound, RateLimits, type Transaction } from '@pho-hien/platform';
+import {
+  type Caller,
+  CLOCK,
+  Database,
+  ENVIRONMENT,
+  type Environment,
+  notFound,
+  RateLimits,
+  type Transaction,
+} from '@pho-hien/platform';
 import { type LockedContest, lockContest } from '../setup/locked-contest.ts';
 import { contestsSql } from '../sql.ts';
 import { requireOneSide } from './judges-or-runs.ts';

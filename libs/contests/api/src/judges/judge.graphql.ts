@@ -101,11 +101,7 @@ export class JudgeStatementSigned {
   @Field(() => JudgeStatement) statement!: JudgeStatement;
 }
 
-export const SignJudgeStatementResult = resultUnion(
-  'SignJudgeStatementResult',
-  JudgeStatementSigned,
-  InvalidInputType,
-);
+export const SignJudgeStatementResult = resultUnion('SignJudgeStatementResult', JudgeStatementSigned, InvalidInputType);
 
 @InputType({ description: 'A tie that somebody tells of: a judge of their own, or a secretary of a judge’s.' })
 export class TellTieInput {

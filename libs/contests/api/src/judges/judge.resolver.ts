@@ -67,7 +67,9 @@ export class JudgeResolver {
   inviteJudge(@Args('input') input: InviteJudgeInput, @CurrentCaller() caller: Caller) {
     const { contestId, email, locale, boardId, fields, maxLoad } = input;
     const judge = { boardId: boardId ?? null, fields, maxLoad: maxLoad ?? null };
-    return outcomeOf(this.inviting.run(caller, { contestId, email, locale, judge }).then(() => this.changed(contestId)));
+    return outcomeOf(
+      this.inviting.run(caller, { contestId, email, locale, judge }).then(() => this.changed(contestId)),
+    );
   }
 
   @Requires('contest.manage', scopeOf('judge', 'input.judgeId'))
@@ -87,7 +89,9 @@ export class JudgeResolver {
   }
 
   @Requires('contest.judge', anywhere)
-  @Mutation(() => TieResult, { description: 'A judge tells what ties them to an entry; before they have a sheet for it.' })
+  @Mutation(() => TieResult, {
+    description: 'A judge tells what ties them to an entry; before they have a sheet for it.',
+  })
   declareTie(@Args('input') input: TellTieInput, @CurrentCaller() caller: Caller) {
     return outcomeOf(this.telling.run(caller, input).then(() => this.tie(input)));
   }

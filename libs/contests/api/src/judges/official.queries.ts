@@ -4,7 +4,13 @@ import { inContest } from '@pho-hien/kernel';
 import { type Caller, Database, notFound } from '@pho-hien/platform';
 import { contestsSql } from '../sql.ts';
 import { personIn } from './invite-official.ts';
-import type { ContestJudgeType, ContestOfficials, ContestSecretaryType, ContestTieType, JudgeStatement } from './judge.graphql.ts';
+import type {
+  ContestJudgeType,
+  ContestOfficials,
+  ContestSecretaryType,
+  ContestTieType,
+  JudgeStatement,
+} from './judge.graphql.ts';
 import { STATEMENT_VERSION, statementText } from './sign-statement.ts';
 import { Ties } from './ties.ts';
 

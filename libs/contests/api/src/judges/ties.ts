@@ -1,5 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type ConflictKind, findConflicts, type JudgeStanding, type JudgeTies, mayJudge } from '@pho-hien/contests-core';
+import {
+  type ConflictKind,
+  findConflicts,
+  type JudgeStanding,
+  type JudgeTies,
+  mayJudge,
+} from '@pho-hien/contests-core';
 import type { Transaction } from '@pho-hien/platform';
 import { readFile } from 'node:fs/promises';
 import { contestsSql } from '../sql.ts';
@@ -96,7 +102,11 @@ export class Ties implements OnModuleInit {
     const sql = contestsSql(tx);
     const judgeIds = judges.map(({ id }) => id);
     return Promise.all([
-      sql.selectFrom('contest_ties').select(['judge_id', 'entry_id', 'kind']).where('judge_id', 'in', judgeIds).execute(),
+      sql
+        .selectFrom('contest_ties')
+        .select(['judge_id', 'entry_id', 'kind'])
+        .where('judge_id', 'in', judgeIds)
+        .execute(),
       sql
         .selectFrom('contest_tie_decisions')
         .select(['judge_id', 'entry_id', 'kind', 'allowed'])

@@ -117,9 +117,11 @@ export class Migration202611301850_contests extends Migration {
     this.addSql('create index contest_entries_board_id on contest_entries (board_id)');
     this.addSql(`create unique index contest_entries_number on contest_entries (contest_id, number)
       where number is not null`);
-    this.addSql(`create unique index contest_entries_organisation_slot on contest_entries (contest_id, organisation_id, organisation_slot)
+    this
+      .addSql(`create unique index contest_entries_organisation_slot on contest_entries (contest_id, organisation_id, organisation_slot)
       where organisation_slot is not null`);
-    this.addSql(`create unique index contest_entries_institution_slot on contest_entries (contest_id, institution_id, institution_slot)
+    this
+      .addSql(`create unique index contest_entries_institution_slot on contest_entries (contest_id, institution_id, institution_slot)
       where institution_slot is not null`);
     this.addSql(`
       create table contest_entry_members (

@@ -43,7 +43,8 @@ export class PublishResult {
       const now = this.clock.now();
       if (at === null || at <= now) return this.publish(tx, caller, resultId, now);
       const { contest, round, result } = await lockResult(tx, resultId);
-      const status = result.status === 'SCHEDULED' ? 'SCHEDULED' : nextState(resultLifecycle, result.status, 'schedule');
+      const status =
+        result.status === 'SCHEDULED' ? 'SCHEDULED' : nextState(resultLifecycle, result.status, 'schedule');
       if (!status) throw new InvalidInput([{ field: 'resultId', code: 'not_allowed' }]);
       await contestsSql(tx)
         .updateTable('contest_results')

@@ -37,7 +37,9 @@ export class ResultResolver {
   }
 
   @Requires('organisation.read', scopeOf('own entry', 'entryId'))
-  @Query(() => [OwnResult], { description: 'What an entry came to, with scores and feedback, as far as it is published.' })
+  @Query(() => [OwnResult], {
+    description: 'What an entry came to, with scores and feedback, as far as it is published.',
+  })
   ownResults(@Args('entryId', { type: () => ID }) entryId: string) {
     return this.results.ofEntry(entryId);
   }

@@ -17,7 +17,11 @@ export interface RankedRound {
  *
  * @param known entries of a result that was decided; null: those that are in the round now
  */
-export async function rankRound(tx: Transaction, roundId: string, known: readonly string[] | null): Promise<RankedRound> {
+export async function rankRound(
+  tx: Transaction,
+  roundId: string,
+  known: readonly string[] | null,
+): Promise<RankedRound> {
   const sql = contestsSql(tx);
   const round = await sql
     .selectFrom('contest_rounds')

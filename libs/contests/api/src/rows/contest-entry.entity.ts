@@ -87,7 +87,10 @@ export const ContestEntry = defineEntity({
       name: 'contest_entries_finding_explained',
       expression: "status <> 'INELIGIBLE' or num_nonnulls(found_by_id, found_at, finding_reason) = 3",
     },
-    { name: 'contest_entries_in_round', expression: "status in ('DRAFT', 'SUBMITTED', 'ELIGIBLE', 'INELIGIBLE', 'WITHDRAWN') or round_id is not null" },
+    {
+      name: 'contest_entries_in_round',
+      expression: "status in ('DRAFT', 'SUBMITTED', 'ELIGIBLE', 'INELIGIBLE', 'WITHDRAWN') or round_id is not null",
+    },
     { name: 'contest_entries_withdrawn', expression: "(status = 'WITHDRAWN') = (withdrawn_at is not null)" },
     { name: 'contest_entries_video', expression: "video_url = '' or starts_with(video_url, 'https://')" },
   ],

@@ -34,7 +34,8 @@ export const ContestRound = defineEntity({
     { name: 'contest_rounds_status', expression: "status in ('PLANNED', 'OPENED', 'SCORING', 'CLOSED', 'DECIDED')" },
     {
       name: 'contest_rounds_opened',
-      expression: "num_nonnulls(rules_id, opened_at, lot_commitment, lot_seed) = case status when 'PLANNED' then 0 else 4 end",
+      expression:
+        "num_nonnulls(rules_id, opened_at, lot_commitment, lot_seed) = case status when 'PLANNED' then 0 else 4 end",
     },
   ],
 });

@@ -32,9 +32,15 @@ export const ContestSheet = defineEntity({
     { name: 'contest_sheets_entry_id', properties: ['entry'] },
   ],
   checks: [
-    { name: 'contest_sheets_status', expression: "status in ('EMPTY', 'IN_PROGRESS', 'SUBMITTED', 'REOPENED', 'VOID')" },
+    {
+      name: 'contest_sheets_status',
+      expression: "status in ('EMPTY', 'IN_PROGRESS', 'SUBMITTED', 'REOPENED', 'VOID')",
+    },
     { name: 'contest_sheets_submitted', expression: "status <> 'SUBMITTED' or submitted_at is not null" },
-    { name: 'contest_sheets_explained', expression: "status in ('EMPTY', 'IN_PROGRESS', 'SUBMITTED') or reason is not null" },
+    {
+      name: 'contest_sheets_explained',
+      expression: "status in ('EMPTY', 'IN_PROGRESS', 'SUBMITTED') or reason is not null",
+    },
   ],
 });
 export type ContestSheet = InferEntity<typeof ContestSheet>;

@@ -32,11 +32,7 @@ export class ReopenSheet {
       if (!sheet) throw notFound();
       const status = nextState(sheetLifecycle, sheet.status, 'reopen');
       if (!status || !sheet.open) throw new InvalidInput([{ field: 'sheetId', code: 'not_allowed' }]);
-      await contestsSql(tx)
-        .updateTable('contest_sheets')
-        .set({ status, reason })
-        .where('id', '=', sheetId)
-        .execute();
+      await contestsSql(tx).updateTable('contest_sheets').set({ status, reason }).where('id', '=', sheetId).execute();
       await this.audit.append(tx, {
         aggregateType: 'contest_sheet',
         aggregateId: sheetId,

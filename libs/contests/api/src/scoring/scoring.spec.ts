@@ -151,7 +151,9 @@ describe('closing a round', () => {
     const closing = app.get(MoveRound).run(callerOf(own.secretary), own.round.id, 'close');
     const outcomes = (await Promise.all(saving)).flat();
     await closing;
-    expect(new Set(outcomes)).toSatisfy((set: Set<string>) => [...set].every((one) => ['KEPT', 'ROUND_NOT_SCORING'].includes(one)));
+    expect(new Set(outcomes)).toSatisfy((set: Set<string>) =>
+      [...set].every((one) => ['KEPT', 'ROUND_NOT_SCORING'].includes(one)),
+    );
     const [kept] = await app.rows<{ count: number }>(
       `select count(*)::int from contest_score_facts join contest_sheets on contest_sheets.id = sheet_id where round_id = $1`,
       [own.round.id],

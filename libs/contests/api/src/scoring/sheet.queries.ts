@@ -35,7 +35,9 @@ export class SheetQueries {
         .where('entry_id', 'in', entryIds)
         .orderBy('position')
         .execute(),
-      this.files.factsOf(rows.flatMap((row) => [row.slides_file_id, row.one_pager_file_id]).filter((id) => id !== null)),
+      this.files.factsOf(
+        rows.flatMap((row) => [row.slides_file_id, row.one_pager_file_id]).filter((id) => id !== null),
+      ),
     ]);
     const factsOf = Map.groupBy(facts, ({ sheet_id }) => sheet_id);
     const teamOf = Map.groupBy(teams, ({ entry_id }) => entry_id);

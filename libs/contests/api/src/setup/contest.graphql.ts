@@ -24,7 +24,10 @@ export class ContestRoundState {
   @Field(() => RoundStatusEnum) status!: RoundStatus;
   @Field(() => Date, { nullable: true }) openedAt!: Date | null;
   @Field(() => Date, { nullable: true }) closedAt!: Date | null;
-  @Field(() => Int, { nullable: true, description: 'The version of the rules by which it is scored; null: not opened.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the rules by which it is scored; null: not opened.',
+  })
   rulesVersion!: number | null;
   @Field(() => String, { nullable: true, description: 'SHA-256 of these rules, in hexadecimal.' })
   rulesHash!: string | null;

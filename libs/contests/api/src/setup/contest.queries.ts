@@ -109,7 +109,11 @@ export class ContestQueries {
 
   /** One round; throws when there is none. */
   async round(id: string): Promise<ContestRoundState> {
-    const row = await this.sql.selectFrom('contest_rounds').select('contest_id').where('id', '=', id).executeTakeFirst();
+    const row = await this.sql
+      .selectFrom('contest_rounds')
+      .select('contest_id')
+      .where('id', '=', id)
+      .executeTakeFirst();
     const round = row && (await this.roundsOf([row.contest_id])).get(row.contest_id)?.find((one) => one.id === id);
     if (!round) throw new Error(`No round ${id}`);
     return round;

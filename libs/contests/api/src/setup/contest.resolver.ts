@@ -79,7 +79,9 @@ export class ContestResolver {
   }
 
   @Requires('contest.create', anywhere)
-  @Mutation(() => SaveContestResult, { description: 'Makes a draft, in an event of the caller’s or beside all events.' })
+  @Mutation(() => SaveContestResult, {
+    description: 'Makes a draft, in an event of the caller’s or beside all events.',
+  })
   createContest(@Args('input') { setup }: CreateContestInput, @CurrentCaller() caller: Caller) {
     return outcomeOf(this.creating.run(caller, givenSetup(setup)).then((id) => this.saved(id)));
   }

@@ -31,7 +31,9 @@ registerEnumType(TieBreakKindEnum, {
 @InputType('ContestRankingRuleInput')
 export class ContestRankingRule {
   @Field(() => RankingMethodEnum) method!: RankingMethod;
-  @Field(() => Int, { description: 'Of a trimmed mean: so many lowest and as many highest sheets are left out; else 0.' })
+  @Field(() => Int, {
+    description: 'Of a trimmed mean: so many lowest and as many highest sheets are left out; else 0.',
+  })
   drop!: number;
   @Field(() => Int, { description: '0 to 4: scores are rounded to it, half up, before they are compared.' })
   decimals!: number;

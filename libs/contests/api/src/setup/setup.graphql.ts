@@ -27,7 +27,8 @@ export class ContestEntryRules {
   entriesPerOrganisation!: number | null;
   @Field(() => Int, { nullable: true, description: 'The most entries from one school or institute: 1 to 1000.' })
   entriesPerInstitution!: number | null;
-  @Field(() => [FieldEnum], { description: 'Which fields may be entered; none named: all.' }) fields!: readonly FieldOfWork[];
+  @Field(() => [FieldEnum], { description: 'Which fields may be entered; none named: all.' })
+  fields!: readonly FieldOfWork[];
 }
 
 @ObjectType({ description: 'What is given to those who win.' })

@@ -123,9 +123,7 @@ export class ContestsApi {
 
   /** Accepts an invitation and is the person who then holds the role. */
   async accept(email: string, token: string, role: Role, scope: Scope): Promise<PersonActor> {
-    await this.api.database.transaction((tx) =>
-      this.get(TakeRole).run(tx, systemCaller('test'), token, 'Lê Thị Giám'),
-    );
+    await this.api.database.transaction((tx) => this.get(TakeRole).run(tx, systemCaller('test'), token, 'Lê Thị Giám'));
     const person = await this.person(email);
     return { ...person, grants: [{ id: newId(), role, scope }] };
   }

@@ -183,9 +183,7 @@ export async function aJudge(
   email = `giam.khao${(made += 1)}@truong${made}.example`,
 ): Promise<TestJudge> {
   const judge = { boardId: null, fields: [], maxLoad: null };
-  const offered = await app
-    .get(InviteOfficial)
-    .run(callerOf(ADMIN), { contestId, email, locale: 'vi', judge });
+  const offered = await app.get(InviteOfficial).run(callerOf(ADMIN), { contestId, email, locale: 'vi', judge });
   const actor = await app.accept(email, offered.token, 'JUDGE', inContest(contestId, null));
   await app.get(SignStatement).run(callerOf(actor), { contestId, version: STATEMENT_VERSION, fields: [] });
   const [row] = await app.rows<{ id: string }>('select id from contest_judges where user_id = $1 and contest_id = $2', [
@@ -216,9 +214,7 @@ export async function aScoring(
   for (let i = 0; i < entries; i += 1) {
     const team = await aTeam(app);
     const id = await anEntry(app, contest, team);
-    await app
-      .get(DecideEligibility)
-      .run(callerOf(secretary), { id, version: 2, eligible: true, reason: '' });
+    await app.get(DecideEligibility).run(callerOf(secretary), { id, version: 2, eligible: true, reason: '' });
     teams.push(team);
     entryIds.push(id);
   }

@@ -1,0 +1,192 @@
+import { newId } from '@pho-hien/kernel';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MoveRound } from '../rounds/move-round.ts';
+import { OpenRound } from '../rounds/open-round.ts';
+import { SaveScores } from '../scoring/save-scores.ts';
+import { SheetQueries } from '../scoring/sheet.queries.ts';
+import { SubmitSheet } from '../scoring/submit-sheet.ts';
+import { callerOf, ContestsApi } from '../testing/contests-api.ts';
+import { aScoring, type TestScoring } from '../testing/fixtures.ts';
+import { CorrectResult } from './correct-result.ts';
+import { DecideResult, type EntryDecision } from './decide-result.ts';
+import { PublishResult } from './publish-result.ts';
+import type { RoundResultType } from './result.graphql.ts';
+import { ResultQueries } from './result.queries.ts';
+import { VerifyContest } from './verify-contest.ts';
+
+let app: ContestsApi;
+beforeAll(async () => {
+  app = await ContestsApi.start();
+});
+afterAll(() => app.close());
+
+/** Every judge gives the entry at `at` this many points for each criterion, and hands the sheet in. */
+async function scored(points: (at: number) => number): Promise<TestScoring> {
+  const own = await aScoring(app, { entries: 3, judges: 3 });
+  for (const { actor } of own.judges) {
+    for (const sheet of await app.get(SheetQueries).own(own.id, actor.userId)) {
+      const given = points(own.entryIds.indexOf(sheet.entry.id));
+      await app.get(SaveScores).run(callerOf(actor), {
+        contestId: own.id,
+        sentAt: app.clock.now(),
+        facts: own.round.criteria.map((criterion) => ({
+          id: newId(),
+          sheetId: sheet.id,
+          criterionId: criterion.id,
+          points: given,
+          note: 'Rõ ràng',
+          at: app.clock.now(),
+        })),
+      });
+      await app.get(SubmitSheet).run(callerOf(actor), { contestId: own.id, sheetId: sheet.id });
+    }
+  }
+  await app.get(MoveRound).run(callerOf(own.secretary), own.round.id, 'close');
+  return own;
+}
+
+const latest = async ({ round }: TestScoring): Promise<RoundResultType> =>
+  (await app.get(ResultQueries).ofRound(round.id))[0]!;
+
+/** As the ranking says. */
+const asRanked = ({ lines }: RoundResultType): EntryDecision[] =>
+  lines.map(({ entryId, advances }) => ({
+    entryId,
+    outcome: advances === 'YES' ? 'ADVANCED' : 'ELIMINATED',
+    prize: null,
+    reason: '',
+  }));
+
+const decide = async (own: TestScoring, decisions?: EntryDecision[]) => {
+  const result = await latest(own);
+  const given = { decisions: decisions ?? asRanked(result), minutes: 'Hội đồng thống nhất' };
+  await app.get(DecideResult).run(callerOf(own.secretary), result.id, given);
+  return result.id;
+};
+
+describe('a closed round', () => {
+  it('is ranked by its frozen rules; decided, published, and seen by each team', async () => {
+    const own = await scored((at) => [700, 900, 500][at]!);
+    const result = await latest(own);
+    expect(result.lines.map(({ entryId, place, score }) => [own.entryIds.indexOf(entryId), place, score])).toEqual([
+      [1, 1, 9000],
+      [0, 2, 7000],
+      [2, 3, 5000],
+    ]);
+    const id = await decide(own);
+    const shown = () =>
+      app.ask<{ contestResults: { lines: { place: number; outcome: string }[] }[] }>(
+        { kind: 'anonymous' },
+        'query ($id: ID!) { contestResults(contestId: $id) { hash lines { title place score outcome } } }',
+        { id: own.id },
+      );
+    const ownResults = (at: number) =>
+      app.ask<{ ownResults: { line: { place: number }; sheets: { marks: { note: string }[] }[] }[] }>(
+        own.teams[at]!.owner,
+        'query ($id: ID!) { ownResults(entryId: $id) { line { place score } sheets { marks { points note } feedback } } }',
+        { id: own.entryIds[at] },
+      );
+    expect((await shown()).contestResults).toEqual([]);
+    expect((await ownResults(2)).ownResults).toEqual([]);
+    await app.get(PublishResult).run(callerOf(own.secretary), id, null);
+    expect((await shown()).contestResults).toMatchObject([{ lines: [{ place: 1, outcome: 'ADVANCED' }] }]);
+    const third = (await ownResults(2)).ownResults;
+    expect(third).toMatchObject([{ line: { place: 3, score: 5000 } }]);
+    expect(third[0]!.sheets).toHaveLength(2);
+    await expect(
+      app.ask(own.teams[0]!.owner, 'query ($id: ID!) { ownResults(entryId: $id) { roundId } }', {
+        id: own.entryIds[2],
+      }),
+    ).rejects.toThrow('NOT_FOUND');
+    const statuses = await app.rows<{ status: string }>(
+      'select status from contest_entries where contest_id = $1 order by number',
+      [own.id],
+    );
+    expect(statuses.map(({ status }) => status)).toEqual(['ELIMINATED', 'ADVANCED', 'ELIMINATED']);
+    // Who goes on comes into the next round, and nobody else.
+    const [, final] = own.setup.boards[0]!.rounds;
+    await app.get(OpenRound).run(callerOf(own.secretary), final!.id);
+    const next = await app.rows('select entry_id from contest_round_entries where round_id = $1', [final!.id]);
+    expect(next).toEqual([{ entry_id: own.entryIds[1] }]);
+  });
+
+  it('the jury may differ, with a reason, and decides every entry', async () => {
+    const own = await scored((at) => [700, 900, 500][at]!);
+    const ranked = asRanked(await latest(own));
+    const turned = ranked.map((one): EntryDecision => ({
+      ...one,
+      outcome: one.outcome === 'ADVANCED' ? 'ELIMINATED' : one.entryId === own.entryIds[0] ? 'ADVANCED' : 'ELIMINATED',
+    }));
+    await expect(decide(own, turned)).rejects.toMatchObject({
+      data: { problems: [{ code: 'required' }, { code: 'required' }] },
+    });
+    await expect(decide(own, ranked.slice(1))).rejects.toMatchObject({
+      data: { problems: [{ field: 'decisions', code: 'required' }] },
+    });
+    await decide(
+      own,
+      turned.map((one) => ({ ...one, reason: 'Đội rút vì lý do sức khỏe' })),
+    );
+    const result = await latest(own);
+    await expect(app.rows('delete from contest_decisions where result_id = $1', [result.id])).rejects.toThrow('signed');
+  });
+
+  it('reopened with a reason, scores are taken again and the draft is made anew', async () => {
+    const own = await scored((at) => [700, 900, 500][at]!);
+    await app.get(MoveRound).run(callerOf(own.secretary), own.round.id, 'reopen', 'Một phiếu chấm nhầm bài');
+    expect(await app.get(ResultQueries).ofRound(own.round.id)).toEqual([]);
+    await app.get(MoveRound).run(callerOf(own.secretary), own.round.id, 'close');
+    expect(await latest(own)).toMatchObject({ version: 1, status: 'DRAFT' });
+  });
+});
+
+describe('what was published', () => {
+  it('never changes: the database refuses, a correction is a new version beside it', async () => {
+    const own = await scored((at) => [700, 900, 500][at]!);
+    const id = await decide(own);
+    await app.get(PublishResult).run(callerOf(own.secretary), id, null);
+    for (const change of ["ranking = '{}'", "hash = 'x'", "status = 'DRAFT'", "minutes = 'khác'"])
+      await expect(app.rows(`update contest_results set ${change} where id = $1`, [id])).rejects.toThrow('settled');
+    await expect(app.rows('delete from contest_results where id = $1', [id])).rejects.toThrow();
+    await expect(
+      app.rows('update contest_rounds set rules_id = $2 where id = $1', [own.round.id, newId()]),
+    ).rejects.toThrow('settled');
+    await expect(app.rows("update contest_rules set canonical = '{}'")).rejects.toThrow('facts');
+    await app.get(CorrectResult).run(callerOf(own.secretary), own.round.id, 'Cộng nhầm điểm');
+    const corrected = await decide(own);
+    await app.get(PublishResult).run(callerOf(own.secretary), corrected, null);
+    const versions = await app.get(ResultQueries).ofRound(own.round.id);
+    expect(versions.map(({ version, status }) => [version, status])).toEqual([
+      [2, 'PUBLISHED'],
+      [1, 'SUPERSEDED'],
+    ]);
+  });
+
+  it('comes at the moment set for it, and a moment that was changed is none', async () => {
+    const own = await scored((at) => [700, 900, 500][at]!);
+    const id = await decide(own);
+    const [first, second] = [new Date('2027-01-01T02:00:00Z'), new Date('2027-01-01T03:00:00Z')];
+    await app.get(PublishResult).run(callerOf(own.secretary), id, first);
+    await app.get(PublishResult).run(callerOf(own.secretary), id, second);
+    await app.get(PublishResult).due({ resultId: id, publishAt: first.toISOString() });
+    expect(await latest(own)).toMatchObject({ status: 'SCHEDULED', publishedAt: null });
+    await app.get(PublishResult).due({ resultId: id, publishAt: second.toISOString() });
+    await app.get(PublishResult).due({ resultId: id, publishAt: second.toISOString() });
+    expect(await latest(own)).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it('is computed anew to the last digit; a stored fact that was meddled with is found', async () => {
+    const own = await scored((at) => [650, 900, 500][at]!);
+    await decide(own);
+    const verify = async () => (await app.get(VerifyContest).run(own.id))!.map(({ agrees }) => agrees);
+    expect(await verify()).toEqual([true]);
+    expect(await app.get(VerifyContest).run('khong-co')).toBeUndefined();
+    await app.rows('alter table contest_score_facts disable trigger contest_score_facts_are_facts');
+    await app.rows(
+      `update contest_score_facts set points = points + 50 where id = (select contest_score_facts.id
+         from contest_score_facts join contest_sheets on contest_sheets.id = sheet_id where round_id = $1 limit 1)`,
+      [own.round.id],
+    );
+    expect(await verify()).toEqual([false]);
+  });
+});

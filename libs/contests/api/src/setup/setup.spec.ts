@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OpenRound } from '../rounds/open-round.ts';
+import { frozenSetup } from '../rounds/frozen-rules.ts';
+import { ADMIN, callerOf, ContestsApi } from '../testing/contests-api.ts';
+import { aContest, aScoring, aSetup } from '../testing/fixtures.ts';
+import { ContestQueries } from './contest.queries.ts';
+import { ContestTemplates } from './contest-templates.ts';
+import { CreateContest } from './create-contest.ts';
+import { draftFromTemplate } from './draft-from-template.ts';
+import { MoveContest } from './move-contest.ts';
+import { setupProblems } from './given-setup.ts';
+import { UpdateContest } from './update-contest.ts';
+import { newId } from '@pho-hien/kernel';
+
+let app: ContestsApi;
+beforeAll(async () => {
+  app = await ContestsApi.start();
+});
+afterAll(() => app.close());
+
+describe('setting a contest up', () => {
+  it('keeps the whole document, amounts and instants too, and notices another editor', async () => {
+    const setup = aSetup();
+    const id = await app.get(CreateContest).run(callerOf(ADMIN), setup);
+    expect((await app.get(ContestQueries).byId(id)).setup).toEqual(setup);
+    const renamed = { ...setup, name: { vi: 'Tên mới', en: '' } };
+    await app.get(UpdateContest).run(callerOf(ADMIN), id, 1, renamed);
+    await expect(app.get(UpdateContest).run(callerOf(ADMIN), id, 1, setup)).rejects.toThrow('StaleVersion');
+    await expect(app.get(CreateContest).run(callerOf(ADMIN), aSetup({ slug: setup.slug }))).rejects.toMatchObject({
+      data: { problems: [{ field: 'slug', code: 'duplicate' }] },
+    });
+    const [entry] = await app.rows<{ changes: { name: unknown } }>(
+      "select changes from audit_entries where aggregate_id = $1 and action = 'contest.changed'",
+      [id],
+    );
+    expect(Object.keys(entry!.changes)).toEqual(['name']);
+  });
+
+  it('opens with its dates, and goes back to a draft only while nobody has entered', async () => {
+    const id = await app.get(CreateContest).run(callerOf(ADMIN), aSetup({ opensAt: null }));
+    await expect(app.get(MoveContest).run(callerOf(ADMIN), id, 1, 'open')).rejects.toMatchObject({
+      data: { problems: [{ field: 'opensAt', code: 'required' }] },
+    });
+    const open = await aContest(app);
+    await app.get(MoveContest).run(callerOf(ADMIN), open.id, 2, 'returnToDraft');
+  });
+
+  it('rules freeze when a round opens: the round stays, names may change, and the frozen text is whole', async () => {
+    const own = await aScoring(app, { entries: 2, judges: 2 });
+    const { setup, version } = await app.get(ContestQueries).byId(own.id);
+    const [row] = await app.rows<{ canonical: string; hash: string; version: number }>(
+      'select canonical, hash, version from contest_rules where contest_id = $1',
+      [own.id],
+    );
+    expect(frozenSetup(row!)).toEqual(setup);
+    const [board] = setup.boards;
+    const [first, ...rest] = board!.rounds;
+    const lower = { ...setup, boards: [{ ...board!, rounds: [{ ...first!, judgesPerEntry: 1 }, ...rest] }] };
+    await expect(app.get(UpdateContest).run(callerOf(ADMIN), own.id, version, lower)).rejects.toMatchObject({
+      data: { problems: [{ field: 'boards.0.rounds.0', code: 'not_allowed' }] },
+    });
+    await app
+      .get(UpdateContest)
+      .run(callerOf(ADMIN), own.id, version, { ...setup, description: { vi: 'Thể lệ', en: '' } });
+    await expect(app.get(OpenRound).run(callerOf(ADMIN), first!.id)).rejects.toThrow('InvalidInput');
+  });
+
+  it('a rehearsal shows what the rules would do, the same for the same seed', async () => {
+    const { id, round } = await aContest(app);
+    const input = { contestId: id, roundId: round.id, entries: 12, judges: 5, seed: 7 };
+    const ask = () =>
+      app.ask<{ rehearseContest: { advancing: number; lines: unknown[] } }>(
+        ADMIN,
+        'query ($input: RehearseInput!) { rehearseContest(input: $input) { advancing spread lines { place score } } }',
+        { input },
+      );
+    const once = (await ask()).rehearseContest;
+    expect(once.lines).toHaveLength(12);
+    expect((await ask()).rehearseContest).toEqual(once);
+  });
+
+  it('every template makes a draft in which only name and address are left to say', async () => {
+    const templates = await app.get(ContestTemplates).all();
+    expect(templates.length).toBeGreaterThan(3);
+    for (const template of templates) {
+      const problems = setupProblems({ ...draftFromTemplate(template, newId), slug: 'cuoc-thi' });
+      expect([template.id, problems]).toEqual([template.id, []]);
+    }
+  });
+});
