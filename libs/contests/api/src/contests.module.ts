@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FilePurposes } from '@pho-hien/files-api';
+import { MergeFollowers } from '@pho-hien/organisations-api';
 import { Jobs, ScopeTracers } from '@pho-hien/platform';
 import { AssignRound } from './assignment/assign-round.ts';
 import { AssignmentResolver } from './assignment/assignment.resolver.ts';
@@ -12,6 +13,7 @@ import { DecideAppeal } from './entries/decide-appeal.ts';
 import { DecideEligibility } from './entries/decide-eligibility.ts';
 import { EntryRulesReader } from './entries/entry-facts.ts';
 import { registerEntryFiles } from './entries/entry-files.ts';
+import { followMerge } from './entries/follow-merge.ts';
 import { EntryQueries } from './entries/entry.queries.ts';
 import { EntryResolver } from './entries/entry.resolver.ts';
 import { MayEnter } from './entries/may-enter.ts';
@@ -47,6 +49,7 @@ import { SubmitSheet } from './scoring/submit-sheet.ts';
 import { ContestQueries } from './setup/contest.queries.ts';
 import { ContestResolver } from './setup/contest.resolver.ts';
 import { ContestTemplates } from './setup/contest-templates.ts';
+import { GrantContestResolver, InvitationContestResolver } from './setup/contest-names.resolver.ts';
 import { CreateContest } from './setup/create-contest.ts';
 import { MoveContest } from './setup/move-contest.ts';
 import { RehearseContest } from './setup/rehearse-contest.ts';
@@ -62,6 +65,8 @@ const setup = [
   ContestTemplates,
   RehearseContest,
   TemplateResolver,
+  GrantContestResolver,
+  InvitationContestResolver,
 ];
 const entries = [
   EntryRulesReader,
@@ -105,6 +110,7 @@ export class ContestsModule implements OnModuleInit {
     private readonly tracers: ScopeTracers,
     private readonly purposes: FilePurposes,
     private readonly jobs: Jobs,
+    private readonly followers: MergeFollowers,
     private readonly contests: ContestQueries,
     private readonly entries: EntryQueries,
     private readonly officials: OfficialQueries,
@@ -122,6 +128,7 @@ export class ContestsModule implements OnModuleInit {
     this.tracers.register('sheet', (id) => this.sheets.scopeOf(id));
     this.tracers.register('result', (id) => this.results.scopeOf(id));
     registerEntryFiles(this.purposes, this.entries);
+    this.followers.register(followMerge);
     this.jobs.register<PublicationDue>(PUBLISH_RESULT, { retryLimit: 20, retryDelay: 5, concurrency: 1 }, (due) =>
       this.publishing.due(due),
     );

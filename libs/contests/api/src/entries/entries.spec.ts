@@ -189,7 +189,7 @@ describe('eligibility', () => {
       data: { problems: [{ field: 'id', code: 'duplicate' }] },
     });
     const uphold = { entryId: id, uphold: true, reason: 'Đúng là dự án khác' };
-    await expect(app.get(DecideAppeal).run(callerOf(one), uphold)).rejects.toThrow('InvalidInput');
+    await expect(app.get(DecideAppeal).run(callerOf(one), uphold)).rejects.toMatchObject({ code: 'InvalidInput' });
     await expect(
       app.rows(
         "update contest_appeals set status = 'UPHELD', decided_by_id = found_by_id, decided_at = now(), reason = 'x'",
@@ -225,7 +225,10 @@ it('lists 30 entries in as many statements as one, and drafts are nobody else’
     );
   for (let i = 0; i < 29; i += 1) await anEntry(app, many, team);
   expect((await read(50)).contestEntries.edges).toHaveLength(30);
-  const one = await statementsOf(() => read(1));
-  const thirty = await statementsOf(() => read(30));
+  // Mails that wait are tried meanwhile.
+  const reading = async (first: number) =>
+    (await statementsOf(() => read(first))).filter((text) => /contest_|organisations|stored_files/.test(text));
+  const one = await reading(1);
+  const thirty = await reading(30);
   expect(thirty.length).toBe(one.length);
 });

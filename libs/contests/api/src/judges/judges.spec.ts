@@ -1,7 +1,7 @@
 import { inOrganisation } from '@pho-hien/kernel';
 import { systemCaller } from '@pho-hien/platform';
 import { AcceptStaffInvitation, GiveRole } from '@pho-hien/identity-api';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AssignRound } from '../assignment/assign-round.ts';
 import { Recuse } from '../assignment/recuse.ts';
 import { SetSheet } from '../assignment/set-sheet.ts';
@@ -19,6 +19,7 @@ beforeAll(async () => {
   contest = await aContest(app);
 });
 afterAll(() => app.close());
+beforeEach(() => app.clock.set('2026-11-10T00:00:00Z'));
 
 const invite = (email: string, isJudge: boolean, { id: contestId }: TestContest = contest) =>
   app.get(InviteOfficial).run(callerOf(ADMIN), {
@@ -38,9 +39,9 @@ const sheetOf = async (roundId: string, judgeId: string) =>
 describe('who judges never runs', () => {
   it('a secretary is not invited to judge, nor a judge to run', async () => {
     const secretary = await app.secretary(contest.id, 'thu.ky.cham@phohien.example');
-    await expect(invite(secretary.email, true)).rejects.toThrow('JudgesOrRuns');
+    await expect(invite(secretary.email, true)).rejects.toMatchObject({ code: 'JudgesOrRuns' });
     const judge = await aJudge(app, contest);
-    await expect(invite(judge.actor.email, false)).rejects.toThrow('JudgesOrRuns');
+    await expect(invite(judge.actor.email, false)).rejects.toMatchObject({ code: 'JudgesOrRuns' });
   });
 
   it('two invitations accepted at once: one role is taken; without the guard both are', async () => {

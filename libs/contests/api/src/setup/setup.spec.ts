@@ -25,7 +25,9 @@ describe('setting a contest up', () => {
     expect((await app.get(ContestQueries).byId(id)).setup).toEqual(setup);
     const renamed = { ...setup, name: { vi: 'Tên mới', en: '' } };
     await app.get(UpdateContest).run(callerOf(ADMIN), id, 1, renamed);
-    await expect(app.get(UpdateContest).run(callerOf(ADMIN), id, 1, setup)).rejects.toThrow('StaleVersion');
+    await expect(app.get(UpdateContest).run(callerOf(ADMIN), id, 1, setup)).rejects.toMatchObject({
+      code: 'StaleVersion',
+    });
     await expect(app.get(CreateContest).run(callerOf(ADMIN), aSetup({ slug: setup.slug }))).rejects.toMatchObject({
       data: { problems: [{ field: 'slug', code: 'duplicate' }] },
     });
@@ -62,7 +64,7 @@ describe('setting a contest up', () => {
     await app
       .get(UpdateContest)
       .run(callerOf(ADMIN), own.id, version, { ...setup, description: { vi: 'Thể lệ', en: '' } });
-    await expect(app.get(OpenRound).run(callerOf(ADMIN), first!.id)).rejects.toThrow('InvalidInput');
+    await expect(app.get(OpenRound).run(callerOf(ADMIN), first!.id)).rejects.toMatchObject({ code: 'InvalidInput' });
   });
 
   it('a rehearsal shows what the rules would do, the same for the same seed', async () => {

@@ -51,7 +51,9 @@ export function valueText(field: string, value: unknown, names: Names): string {
       ? valueText('gateId', record['id'], names)
       : record['kind'] === 'event'
         ? m.organise_scope_event()
-        : m.organise_scope_all();
+        : record['kind'] === 'contest'
+          ? valueText('contestId', record['id'], names)
+          : m.organise_scope_all();
   return Object.entries(record)
     .map(([key, item]) => valueText(key, item, names))
     .join(' · ');
