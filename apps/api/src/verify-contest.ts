@@ -16,12 +16,12 @@ const app = await NestFactory.createApplicationContext(AppModule.with(readEnviro
 try {
   const results = named === undefined ? undefined : await app.get(VerifyContest).run(named);
   if (!results || results.length === 0) {
-    console.error(named === undefined ? 'Which contest?' : `Nothing decided in a contest named ${named}`);
+    process.stderr.write(named === undefined ? 'Which contest?\n' : `Nothing decided in a contest named ${named}\n`);
     process.exitCode = 2;
   } else {
     for (const { roundId, version, status, rulesVersion, storedHash, computedHash, agrees } of results)
-      console.log(
-        `${agrees ? 'agrees' : 'DIFFERS'}  round ${roundId}  version ${version} (${status})  rules ${rulesVersion}  ${storedHash}${agrees ? '' : `  computed ${computedHash}`}`,
+      process.stdout.write(
+        `${agrees ? 'agrees' : 'DIFFERS'}  round ${roundId}  version ${version} (${status})  rules ${rulesVersion}  ${storedHash}${agrees ? '' : `  computed ${computedHash}`}\n`,
       );
     if (results.some(({ agrees }) => !agrees)) process.exitCode = 1;
   }

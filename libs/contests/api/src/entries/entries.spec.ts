@@ -39,9 +39,9 @@ describe('writing an entry', () => {
     const input = await anEntryInput(app, contest, team, { title: '', team: [], onePagerFileId: null });
     await app.get(SaveEntry).run(callerOf(team.owner), input);
     await app.get(SaveEntry).run(callerOf(team.owner), { ...input, title: 'Nhãn sấy' });
-    await expect(app.get(SaveEntry).run(callerOf(team.owner), { ...input, version: 1 })).rejects.toThrow(
-      'StaleVersion',
-    );
+    await expect(app.get(SaveEntry).run(callerOf(team.owner), { ...input, version: 1 })).rejects.toMatchObject({
+      code: 'StaleVersion',
+    });
     const other = await aTeam(app);
     await expect(
       app.get(SaveEntry).run(callerOf(other.owner), { ...input, organisationId: other.organisationId, version: 2 }),
