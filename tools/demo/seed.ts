@@ -27,6 +27,7 @@ if (going === 0) {
     { seedCheckIn },
     { accountsText, seedStaff },
     { seedShifts },
+    { seedContest },
   ] = await Promise.all([
     import('@nestjs/core'),
     import('../../apps/api/src/app.module.ts'),
@@ -37,6 +38,7 @@ if (going === 0) {
     import('./seed-check-in.ts'),
     import('./seed-staff.ts'),
     import('./seed-shifts.ts'),
+    import('./seed-contest.ts'),
   ]);
   const clock = new DemoClock();
   const app = await NestFactory.createApplicationContext(AppModule.with(environment, clock), {
@@ -48,6 +50,7 @@ if (going === 0) {
   await seedCheckIn(app, clock, eventId);
   const accounts = [...(await seedStaff(app, eventId)), ...(await seedOrganisations(app, eventId))];
   await seedShifts(app, eventId);
+  accounts.push(...(await seedContest(app, clock, { eventId, edition: events + 1 })));
   const file = process.env['DEMO_ACCOUNTS_FILE'];
   if (file) writeFileSync(file, accountsText(accounts), { mode: 0o600 });
   await app.close();

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
 import { EndGrant, TakeBackOffer } from '@pho-hien/identity-api';
 import { type Clock, inContest, InvalidInput, problemIn, textProblem } from '@pho-hien/kernel';
-import { type Caller, CLOCK, Database } from '@pho-hien/platform';
-import { lockContest } from '../setup/locked-contest.ts';
+import { type Caller, CLOCK, Database, type Transaction } from '@pho-hien/platform';
+import { type LockedContest, lockContest } from '../setup/locked-contest.ts';
 import { contestsSql } from '../sql.ts';
 import { judgeOf } from './judge-rows.ts';
 import { NOTE_LENGTH } from './refusing-sheets.ts';
@@ -46,21 +46,7 @@ export class EndJudge {
         .set({ ended_at: this.clock.now(), ended_reason: reason })
         .where('id', '=', judgeId)
         .execute();
-      const invitation = await sql
-        .selectFrom('staff_invitations')
-        .leftJoin('role_grants', 'role_grants.id', 'staff_invitations.grant_id')
-        .select(['role_grants.id as grant_id', 'role_grants.user_id', 'role_grants.revoked_at'])
-        .where('staff_invitations.id', '=', judge.invitation_id)
-        .executeTakeFirstOrThrow();
-      const scope = inContest(contest.id, contest.event_id);
-      if (invitation.grant_id === null) await this.offers.run(tx, caller, judge.invitation_id, () => true);
-      else if (invitation.revoked_at === null)
-        await this.ending.run(
-          tx,
-          caller,
-          { id: invitation.grant_id, role: 'JUDGE', scope, userId: invitation.user_id! },
-          reason,
-        );
+      await this.endRole(tx, caller, contest, judge, reason);
       await this.audit.append(tx, {
         aggregateType: 'contest_judge',
         aggregateId: judgeId,
@@ -71,5 +57,28 @@ export class EndJudge {
         changes: { sheetsVoid: ids(false).length, sheetsRemoved: ids(true).length },
       });
     });
+  }
+
+  /** Who has not accepted yet has no role to end: then the invitation goes. */
+  private async endRole(
+    tx: Transaction,
+    caller: Caller,
+    contest: LockedContest,
+    judge: { readonly email: string; readonly invitation_id: string },
+    reason: string,
+  ): Promise<void> {
+    const role = await contestsSql(tx)
+      .selectFrom('role_grants')
+      .innerJoin('users', 'users.id', 'role_grants.user_id')
+      .select(['role_grants.id', 'role_grants.user_id'])
+      .where('users.email', '=', judge.email)
+      .where('contest_id', '=', contest.id)
+      .where('role', '=', 'JUDGE')
+      .where('revoked_at', 'is', null)
+      .forUpdate('role_grants')
+      .executeTakeFirst();
+    if (!role) return this.offers.run(tx, caller, judge.invitation_id, () => true);
+    const scope = inContest(contest.id, contest.event_id);
+    await this.ending.run(tx, caller, { id: role.id, role: 'JUDGE', scope, userId: role.user_id }, reason);
   }
 }

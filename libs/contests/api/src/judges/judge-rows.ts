@@ -1,16 +1,21 @@
 import { notFound, type Transaction } from '@pho-hien/platform';
 import { contestsSql } from '../sql.ts';
 
-/** The caller's own row as a judge of the contest, by the invitation that they accepted; locked. Throws `NOT_FOUND`. */
+/** The caller's own row as a judge of the contest, by the address that was invited and the role it took; locked. Throws `NOT_FOUND`. */
 export async function lockOwnJudge(tx: Transaction, contestId: string, userId: string) {
   const row = await contestsSql(tx)
     .selectFrom('contest_judges')
-    .innerJoin('staff_invitations', 'staff_invitations.id', 'contest_judges.invitation_id')
-    .innerJoin('role_grants', 'role_grants.id', 'staff_invitations.grant_id')
+    .innerJoin('users', 'users.email', 'contest_judges.email')
+    .innerJoin('role_grants', (join) =>
+      join
+        .onRef('role_grants.user_id', '=', 'users.id')
+        .onRef('role_grants.contest_id', '=', 'contest_judges.contest_id')
+        .on('role_grants.role', '=', 'JUDGE')
+        .on('role_grants.revoked_at', 'is', null),
+    )
     .selectAll('contest_judges')
     .where('contest_judges.contest_id', '=', contestId)
-    .where('role_grants.user_id', '=', userId)
-    .where('role_grants.revoked_at', 'is', null)
+    .where('users.id', '=', userId)
     .where('contest_judges.ended_at', 'is', null)
     .forUpdate('contest_judges')
     .executeTakeFirst();

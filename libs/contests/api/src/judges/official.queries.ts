@@ -46,11 +46,10 @@ export class OfficialQueries {
   async statementOf(caller: Caller, contestId: string): Promise<JudgeStatement> {
     const own = await this.sql
       .selectFrom('contest_judges')
-      .innerJoin('staff_invitations', 'staff_invitations.id', 'contest_judges.invitation_id')
-      .innerJoin('role_grants', 'role_grants.id', 'staff_invitations.grant_id')
+      .innerJoin('users', 'users.email', 'contest_judges.email')
       .select(['contest_judges.fields', 'max_load', 'signed_at', 'statement_text', 'statement_version'])
       .where('contest_judges.contest_id', '=', contestId)
-      .where('role_grants.user_id', '=', personIn(caller))
+      .where('users.id', '=', personIn(caller))
       .where('ended_at', 'is', null)
       .executeTakeFirst();
     if (!own) throw notFound();
@@ -78,9 +77,14 @@ export class OfficialQueries {
   private async judges(contestId: string): Promise<ContestJudgeType[]> {
     const rows = await this.sql
       .selectFrom('contest_judges as judge')
-      .innerJoin('staff_invitations as invitation', 'invitation.id', 'judge.invitation_id')
-      .leftJoin('role_grants as role', 'role.id', 'invitation.grant_id')
-      .leftJoin('users', 'users.id', 'role.user_id')
+      .leftJoin('users', 'users.email', 'judge.email')
+      .leftJoin('role_grants as role', (join) =>
+        join
+          .onRef('role.user_id', '=', 'users.id')
+          .onRef('role.contest_id', '=', 'judge.contest_id')
+          .on('role.role', '=', 'JUDGE')
+          .on('role.revoked_at', 'is', null),
+      )
       .select(['judge.id', 'judge.email', 'judge.board_id', 'judge.fields', 'judge.max_load', 'judge.signed_at'])
       .select(['judge.ended_at', 'role.id as grant_id', 'users.name'])
       .where('judge.contest_id', '=', contestId)
@@ -89,7 +93,7 @@ export class OfficialQueries {
     return rows.map((row) => ({
       id: row.id,
       email: row.email,
-      name: row.name ?? '',
+      name: (row.grant_id && row.name) ?? '',
       state: row.ended_at ? 'ENDED' : row.signed_at ? 'SIGNED' : row.grant_id ? 'ACCEPTED' : 'INVITED',
       boardId: row.board_id,
       fields: row.fields,
