@@ -4,6 +4,8 @@ import { ask } from '../harness/demo.ts';
 import { scanByHand, visitorAtGate } from '../harness/staff.ts';
 import { expect, test } from '../harness/test.ts';
 
+const FOREVER_MS = 400 * 86_400_000;
+
 interface Gates {
   gates: { name: string; devices: { id: string; name: string; revokedAt: string | null }[] }[];
 }
@@ -77,6 +79,45 @@ test('a second window, a full disk, a damaged list and a device taken away: each
   });
   await gate.context.setOffline(false);
   await expect(steward.getByText('Máy đã xóa danh sách vé và nhật ký soát vé', { exact: false })).toBeVisible();
+  expect(await factsOn(steward)).toBe(0);
+});
+
+test('the event ends while scans wait: the lease is over, they are handed in, and the phone is emptied', async ({
+  request,
+  gate,
+  isMobile,
+}) => {
+  test.skip(!isMobile, 'a steward’s phone; at a desk the story is the same');
+  const { code } = await visitorAtGate(request, gate.page, 'Đoàn Thị Tan Hội');
+  const steward = gate.page;
+  await expect(steward.getByTestId('waiting')).toHaveText('không có lượt chờ');
+  await gate.context.setOffline(true);
+  await scanByHand(steward, code);
+  await expect(steward.getByText('Mời vào').first()).toBeVisible();
+
+  // Long after the last day, and the phone was never back in a network.
+  await steward.clock.setSystemTime(Date.now() + FOREVER_MS);
+  await steward.reload();
+  await expect(steward.getByText('Đã hết thời gian dùng máy').first()).toBeVisible();
+  await expect(steward.getByTestId('waiting')).toContainText('Còn 1 lượt quét chưa gửi');
+  await expect(steward.getByRole('button', { name: 'Ghép lại máy' })).toHaveCount(0);
+
+  // Then the server hears of it, whose clock stands there too.
+  await gate.context.route('**/graphql', async (route) => {
+    try {
+      const response = await route.fetch();
+      const later = (await response.text()).replace(/"receivedAt":"([^"]+)"/, (_, at: string) => {
+        return `"receivedAt":"${new Date(Date.parse(at) + FOREVER_MS).toISOString()}"`;
+      });
+      await route.fulfill({ response, body: later });
+    } catch {
+      // The phone waited no longer: it asks again.
+      await route.abort().catch(() => undefined);
+    }
+  });
+  await gate.context.setOffline(false);
+  await steward.getByRole('button', { name: 'Kiểm tra lại' }).click();
+  await expect(steward.getByText('Sự kiện đã kết thúc').first()).toBeVisible();
   expect(await factsOn(steward)).toBe(0);
 });
 

@@ -264,7 +264,7 @@ function live({ steps, wrong, last }: Day, fold: Fold) {
     else if (one.do === 'undo') acting.undo(new Date(now));
     else if (one.do === 'hear') acting.hear();
     else if (one.do === 'restart') acting.restart();
-    else if (!acting.isCalling) {
+    else if (one.do === 'upload' && !acting.isCalling) {
       const { waiting } = acting;
       upload(
         acting,

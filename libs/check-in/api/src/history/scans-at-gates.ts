@@ -39,6 +39,8 @@ export class ScansAtGates {
         'gates.name as gateName',
         'check_in_lists.name as listName',
         'scans.direction',
+        'scans.sealed_answers as sealedAnswers',
+        'check_in_lists.event_id as eventId',
         // What the steward was shown.
         'scans.verdict_at_device as verdict',
         ({ fn }) => fn.coalesce('scans.reason_at_device', 'scans.reason').as('reason'),
