@@ -95,7 +95,6 @@ test('an organiser asks for more, a visitor answers with a picture, the organise
   await expect(visitor.getByText('Mới', { exact: true })).toHaveCount(1);
   await expect(visitor.getByText('Đã nhận sân khấu.png')).toBeVisible();
   await visitor.getByLabel('Tên tiết mục').fill('Lân ra khơi');
-  await visitor.screenshot({ path: test.info().outputPath('changed.png'), fullPage: true });
   await visitor.getByRole('button', { name: 'Tiếp tục' }).click();
   await visitor.getByRole('button', { name: 'Gửi đăng ký' }).click();
   await expect(visitor).toHaveURL(/\/tickets\//);

@@ -32,7 +32,6 @@ test('an organiser writes questions; the gate asks them without a network, print
   await second.getByLabel('Câu trả lời 2', { exact: true }).fill('Chay');
   await second.getByLabel('Phải trả lời mới được vào').uncheck();
   await expectAccessible(page);
-  await page.screenshot({ path: test.info().outputPath('form.png'), fullPage: true });
   await page.getByRole('button', { name: 'Lưu danh sách' }).click();
   await expect(page.getByText('2 câu hỏi tại cổng')).toBeVisible();
   await page.getByRole('link', { name: `Sửa ${gateName}` }).click();
@@ -61,10 +60,8 @@ test('an organiser writes questions; the gate asks them without a network, print
   await sheet.getByRole('radio', { name: 'Có', exact: true }).check();
   await sheet.getByRole('radio', { name: 'Chay' }).check();
   await expectAccessible(steward);
-  await steward.screenshot({ path: test.info().outputPath('questions.png') });
   await sheet.getByRole('button', { name: 'Lưu và xét vé' }).click();
   await expect(steward.getByText('Mời vào').first()).toBeVisible();
-  await steward.screenshot({ path: test.info().outputPath('badge.png') });
 
   // The verdict steps aside; the badge stays until the next code, which needs no tap.
   const print = steward.getByRole('button', { name: 'In thẻ đeo' });
@@ -72,7 +69,6 @@ test('an organiser writes questions; the gate asks them without a network, print
   await expect(print).toBeVisible();
   // What is always visible is not hidden by it.
   await steward.getByRole('button', { name: 'Lượt quét' }).click({ trial: true });
-  await steward.screenshot({ path: test.info().outputPath('aside.png') });
   await scanByHand(steward, late.code);
   await expect(steward.getByText('Bên trong đã đủ người').first()).toBeVisible();
   await expect(print).toHaveCount(0);
@@ -83,5 +79,4 @@ test('an organiser writes questions; the gate asks them without a network, print
   const drawer = page.getByRole('complementary').or(page.getByRole('dialog')).or(page.getByRole('main')).first();
   await expect(drawer.getByText('Đã ký cam kết an toàn?')).toBeVisible();
   await expect(drawer.getByText('Chay', { exact: true })).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('drawer.png') });
 });

@@ -65,7 +65,6 @@ test('under 16, the guardian’s answer is what brings the ticket', async ({ pag
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await expect(page.getByText('Bạn ghi tên người giám hộ, không ghi lại tên mình.')).toBeVisible();
   await expectAccessible(page);
-  await page.screenshot({ path: test.info().outputPath('age.png'), fullPage: true });
   await page.getByLabel('Họ tên người giám hộ').fill(guardian.name);
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByRole('radio', { name: child.ticketType }).check();
@@ -77,18 +76,15 @@ test('under 16, the guardian’s answer is what brings the ticket', async ({ pag
   await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
   await expect(page.getByText('Chúng tôi cần sự đồng ý này để cấp vé cho bạn.')).toBeVisible();
   expect(await mailsTo(child.email)).toEqual([]);
-  await page.screenshot({ path: test.info().outputPath('review.png'), fullPage: true });
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
   await expect(page.getByRole('heading', { name: 'Đang chờ người giám hộ' })).toBeVisible();
   await expectAccessible(page);
-  await page.screenshot({ path: test.info().outputPath('waits.png'), fullPage: true });
   const wallet = page.url();
 
   await page.goto(linkIn(await waitForMail(guardian.email, /người giám hộ/), /\/guardians\//));
   await page.getByRole('checkbox').check();
   await expectAccessible(page);
-  await page.screenshot({ path: test.info().outputPath('guardian.png'), fullPage: true });
   await page.getByRole('button', { name: 'Đồng ý' }).click();
   await expect(page.getByText('Bạn đã đồng ý')).toBeVisible();
   await waitForMail(child.email, /Vé của bạn/);

@@ -26,20 +26,17 @@ test('full, in line, a place comes free, accepted: a ticket', async ({ page, bro
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await expect(page.getByText('Loại vé này đã hết chỗ: bạn đánh dấu')).toBeVisible();
   await expectAccessible(page);
-  await page.screenshot({ path: test.info().outputPath('join.png'), fullPage: true });
   await page.getByRole('checkbox', { name: /cho tôi vào danh sách chờ/ }).check();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByRole('checkbox', { name: /xử lý đăng ký/ }).check();
   await page.getByRole('button', { name: 'Vào danh sách chờ' }).click();
   await expect(page.getByText('Bạn đứng thứ 1 trong danh sách chờ')).toBeVisible();
   await expectAccessible(page);
-  await page.screenshot({ path: test.info().outputPath('waiting.png'), fullPage: true });
 
   const line = await desk.newPage();
   await line.goto(`/organise/${eventId}/waitlist`);
   await expect(line.getByRole('link', { name: second.name })).toBeVisible();
   await expectAccessible(line);
-  await line.screenshot({ path: test.info().outputPath('desk.png'), fullPage: true });
 
   await page.goto(firstTicket);
   await page.getByRole('button', { name: 'Hủy đăng ký' }).click();
@@ -49,20 +46,17 @@ test('full, in line, a place comes free, accepted: a ticket', async ({ page, bro
   const offer = await waitForMail(second.email, /Đã có chỗ cho bạn/);
   await page.goto(linkIn(offer, /\/tickets\//));
   await expectAccessible(page);
-  await page.screenshot({ path: test.info().outputPath('offer.png'), fullPage: true });
   await page.getByRole('button', { name: 'Nhận chỗ' }).click();
   await expect(page.getByRole('img', { name: `Mã QR vé của ${second.name}` })).toBeVisible();
   await waitForMail(second.email, /Vé của bạn/);
 
   await page.getByRole('link', { name: /chuyển vé/ }).click();
   await expectAccessible(page);
-  await page.screenshot({ path: test.info().outputPath('change.png'), fullPage: true });
   await page.getByLabel('Họ và tên người nhận vé').fill('Lê Văn Thay');
   await page.getByRole('button', { name: 'Tạo liên kết' }).click();
   const handedOn = await waitForMail(second.email, /Liên kết chuyển vé/);
   await page.goto(linkIn(handedOn, /\/tickets\/take\//));
   await expectAccessible(page);
-  await page.screenshot({ path: test.info().outputPath('take.png'), fullPage: true });
   await page.getByLabel('Địa chỉ thư điện tử').fill(registrant('Lê Văn Thay', ticketType).email);
   await page.getByRole('radio', { name: 'Đủ 16 tuổi' }).check();
   await page.getByRole('checkbox', { name: /xử lý đăng ký/ }).check();
