@@ -43,7 +43,8 @@ test('an organiser writes questions; the gate asks them without a network, print
     ['Đinh Thị Có Hỏi', 'Lê Văn Đến Sau'].map(async (name) => {
       const visitor = { ...registrant(name, ''), id: newId() };
       const consents = [{ purpose: 'REGISTRATION', given: true, textVersion: 1 }];
-      const input = { id: visitor.id, ticketTypeId, locale: 'vi', fullName: name, email: visitor.email, consents };
+      const own = { fullName: name, email: visitor.email, minor: false };
+      const input = { id: visitor.id, ticketTypeId, locale: 'vi', ...own, consents };
       await ask(request, 'mutation ($input: RegisterInput!) { register(input: $input) { __typename } }', { input });
       return { ...visitor, code: await codeInMail(visitor.email) };
     }),

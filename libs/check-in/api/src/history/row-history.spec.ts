@@ -138,8 +138,13 @@ it('is read page by page, everything once, by as many statements for one as for 
   } while (after);
   expect(seen).toEqual(whole.items.map(({ id }) => id));
   expect(new Set(seen).size).toBe(seen.length);
-  const one = await statementsOf(() => read('ORGANISATIONS', lan.registrationId, { first: 1 }));
-  const thirty = await statementsOf(() => read('ORGANISATIONS', lan.registrationId, { first: 30 }));
+  // Mails that go out meanwhile are not of the reading.
+  const reading = async (first: number) =>
+    (await statementsOf(() => read('ORGANISATIONS', lan.registrationId, { first }))).filter(
+      (text) => /^\s*(with|select)/i.test(text) && !/for update/i.test(text),
+    );
+  const one = await reading(1);
+  const thirty = await reading(30);
   expect(thirty.length).toBe(one.length);
 });
 
