@@ -241,12 +241,18 @@ it('reads one instant from the database, as a row and as an entity', async () =>
   expect(await api.database.reader.findOneOrFail(Mail, id)).toMatchObject({ sentAt: time, queuedAt: time });
 });
 
-it.each(['a@b.example\r\nBcc: all@b.example', 'A <a@b.example>', 'a@b.example, c@d.example', 'a b@c.example', ''])(
+it.each(['a@b.example\r\nBcc: all@b.example', 'A <a@b.example>', 'a@b.example, c@d.example', 'a b@c.example'])(
   'refuses %j as a recipient',
   async (to) => {
     await expect(send({ ...revoked, to })).rejects.toThrow('not a mail address');
   },
 );
+
+it('writes to nobody who gave no address', async () => {
+  const before = await api.database.reader.count(Mail);
+  await send({ ...revoked, to: '' });
+  expect(await api.database.reader.count(Mail)).toBe(before);
+});
 
 it('refuses values that would add a header, and writes nothing', async () => {
   const values = { ...revoked.values, event: { ...event, name: 'Ngày hội\r\nBcc: all@phohien.example' } };

@@ -35,7 +35,12 @@ export class SaveScores {
     }
     const usable = [...new Map(facts.filter((fact) => !refused.has(fact)).map((fact) => [fact.id, fact])).values()];
     const ahead = receivedAt.getTime() - sentAt.getTime();
-    const rows = usable.length === 0 ? [] : await this.keep(contestId, userId, usable, receivedAt, ahead);
+    const keep = async (batch: readonly ScoreFactInput[]) =>
+      batch.length === 0 ? [] : this.keep(contestId, userId, batch, receivedAt, ahead);
+    const first = await keep(usable);
+    // The statement saw the sheet as it was before a round closed, or before the same fact came in by another way.
+    const overtaken = new Set(first.filter((row) => reasonFor(row) === null).map(({ id }) => id));
+    const rows = [...first, ...(await keep(usable.filter(({ id }) => overtaken.has(id))))];
     const outcomes = new Map(rows.map((row) => [row.id, outcomeOf(row)]));
     if (rows.some(({ kept }) => kept)) this.changes.touch(contestId);
     return { receivedAt, results: facts.map((fact) => refused.get(fact) ?? outcomes.get(fact.id)!) };
@@ -90,10 +95,18 @@ const refusedAs = ({ id }: ScoreFactInput, { field, code }: { field: string; cod
   problem: field === 'sheetId' ? 'NO_SHEET' : code,
 });
 
-function outcomeOf({ id, kept, known, status, open }: ScoreOutcomeRow): ScoreFactResult {
-  if (kept || known) return { id, outcome: kept ? 'KEPT' : 'KNOWN', problem: null, field: null };
-  const problem = status === null ? 'NO_SHEET' : (writingRefusal(status, open ? 'SCORING' : 'CLOSED') ?? 'id');
+/** Why a fact stands where it stands; null: nothing that the statement saw tells. */
+function reasonFor({ kept, known, status, open }: ScoreOutcomeRow): string | null {
+  if (kept) return 'KEPT';
+  if (known) return 'KNOWN';
+  return status === null ? 'NO_SHEET' : writingRefusal(status, open ? 'SCORING' : 'CLOSED');
+}
+
+function outcomeOf(row: ScoreOutcomeRow): ScoreFactResult {
+  const { id } = row;
+  const reason = reasonFor(row);
+  if (reason === 'KEPT' || reason === 'KNOWN') return { id, outcome: reason, problem: null, field: null };
+  if (reason !== null) return { id, outcome: 'REFUSED', problem: reason, field: 'sheetId' };
   // Another judge's fact has this id already.
-  if (problem === 'id') return { id, outcome: 'REFUSED', problem: 'duplicate', field: 'id' };
-  return { id, outcome: 'REFUSED', problem, field: 'sheetId' };
+  return { id, outcome: 'REFUSED', problem: 'duplicate', field: 'id' };
 }
