@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import type { Figure } from '../bench/figure.ts';
 import type { Kill } from './part.ts';
 import type { FaultsTold } from './run-faults.ts';
@@ -45,8 +46,17 @@ export function figuresOf(
     ...{ value: fell + faults.length, unit: 'processes that fell by themselves, and faults that devices reported' },
     ...{ target: '0', met: fell + faults.length === 0, fell, faults: faults.slice(0, SHOWN_OF_A_LIST) },
   });
-  for (const [kind, of] of byKind) figures.push(recovery(kind, of));
+  for (const [kind, of] of byKind) figures.push({ ...recovery(kind, of), ...(kind === 'api' && compared(told)) });
   return figures;
+}
+
+/** A busy machine is slow to start anything: how busy it is, and what a start takes there when nothing is amiss. */
+function compared({ apiFirstStartMs }: FaultsTold) {
+  return {
+    firstStart: Number((apiFirstStartMs / 1000).toFixed(1)),
+    load: Number(loadavg()[0]!.toFixed(1)),
+    cpus: cpus().length,
+  };
 }
 
 /** From the start of a part that was killed until it worked again. */

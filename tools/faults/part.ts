@@ -20,9 +20,11 @@ export interface Kill {
 export class Patient {
   private down = false;
 
+  /** @param over whether the run is being ended: then nothing is killed or started any more */
   constructor(
     private readonly part: Part,
     private readonly told: (kill: Kill) => void,
+    private readonly over: () => boolean,
   ) {}
 
   get isDown(): boolean {
@@ -31,10 +33,11 @@ export class Patient {
 
   /** Kills it, unless it is down already, and has it back after so long. */
   async suffer(downMs: number): Promise<void> {
-    if (this.down) return;
+    if (this.down || this.over()) return;
     this.down = true;
     this.part.kill();
     await sleep(downMs);
+    if (this.over()) return;
     const began = performance.now();
     await this.part.start();
     this.told({ kind: this.part.kind, recoveredMs: performance.now() - began });

@@ -27,6 +27,8 @@ export interface FaultOrder {
   /** Devices say that a scan is on the disk before it is: the account must then find losses. */
   readonly broken: boolean;
   readonly say: (line: string) => void;
+  /** Whether somebody ends the run: nothing new is started then. */
+  readonly over: () => boolean;
 }
 
 /** What a run came to. */
@@ -42,6 +44,8 @@ export interface FaultsTold {
   readonly faults: readonly string[];
   /** API processes that ended although nobody had killed them. */
   readonly fell: number;
+  /** How long the slower API took to start before anything was killed: what recovery is to be seen against. */
+  readonly apiFirstStartMs: number;
 }
 
 /** Each API process has a web server before it, two tabs' or phones' address. */
@@ -56,7 +60,7 @@ const RULE = { entry: 'ONCE', maxPerDay: null, exits: true, reentry: true } as c
 
 /** Real devices at real gates, killed at random with everything behind them; and then the account. */
 export async function runFaults(order: FaultOrder, stops: Stop[]): Promise<FaultsTold> {
-  const { minutes, seed, broken, say } = order;
+  const { minutes, seed, broken, say, over } = order;
   const folder = mkdtempSync(join(tmpdir(), `pho-hien-faults-${randomBytes(2).toString('hex')}-`));
   stops.push(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
   const executable = findChromium(say);
@@ -82,6 +86,7 @@ export async function runFaults(order: FaultOrder, stops: Stop[]): Promise<Fault
   const notebook = new Notebook();
   const apis: ApiPart[] = [];
   const pages: PagesPart[] = [];
+  const firstStarts: number[] = [];
   for (let number = 1; number <= APIS; number += 1) {
     const api = new ApiPart(`api-${number}`, await freePort(), environment, workshop.logs);
     const web = new PagesPart(await freePort(), api.origin, join(workshop.logs, `web-${number}`));
@@ -89,7 +94,8 @@ export async function runFaults(order: FaultOrder, stops: Stop[]): Promise<Fault
       () => api.stop(),
       () => web.stop(),
     );
-    await Promise.all([api.start(), web.start()]);
+    const began = performance.now();
+    await Promise.all([api.start().then(() => firstStarts.push(performance.now() - began)), web.start()]);
     apis.push(api);
     pages.push(web);
   }
@@ -114,7 +120,8 @@ export async function runFaults(order: FaultOrder, stops: Stop[]): Promise<Fault
   say(`Killing at random for ${minutes} min, seed ${seed}`);
   const kills: Kill[] = [];
   let sessionsKilled = 0;
-  const patient = (part: ConstructorParameters<typeof Patient>[0]) => new Patient(part, (kill) => kills.push(kill));
+  const patient = (part: ConstructorParameters<typeof Patient>[0]) =>
+    new Patient(part, (kill) => kills.push(kill), over);
   await killAtRandom(
     new Chance(seed),
     {
@@ -124,7 +131,12 @@ export async function runFaults(order: FaultOrder, stops: Stop[]): Promise<Fault
       browser: patient(browser),
       phones: groups.map(patient),
       killSession: async () => {
-        if (await database.killOneSession()) sessionsKilled += 1;
+        // The database may be away at this moment.
+        for (let tries = 0; tries < 20 && !over(); tries += 1, await sleep(1000)) {
+          if (!(await database.killOneSession().catch(() => false))) continue;
+          sessionsKilled += 1;
+          return;
+        }
       },
     },
     performance.now() + minutes * 60_000,
@@ -148,6 +160,7 @@ export async function runFaults(order: FaultOrder, stops: Stop[]): Promise<Fault
     refused: notebook.refused,
     faults: notebook.faults,
     fell: apis.reduce((sum, api) => sum + api.fell, 0),
+    apiFirstStartMs: Math.max(...firstStarts),
   };
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chance } from '../demo/chance.ts';
+import { type Act, actsOf } from './acts.ts';
 import type { Patient } from './part.ts';
 
 /** Whom the schedule may hurt. */
@@ -13,32 +14,36 @@ export interface Patients {
   killSession(): Promise<void>;
 }
 
-const PAUSE_MS = [1500, 5000] as const;
+const PAUSE_MS = [1500, 4000] as const;
 const DOWN_MS = [100, 4000] as const;
+/** Long enough that a device works alone for a while before it is killed, too. */
+const APART_MS = 3000;
 
-/**
- * Kills at random, as the chance says, until the time is over; settles when everything is back. The worst
- * is killed most: a device while its server is away, which has nobody else to remember what it showed.
- */
+/** Kills at random, as the chance says, until the time is over; settles when everything is back. */
 export async function killAtRandom(chance: Chance, patients: Patients, until: number): Promise<void> {
   const between = ([from, to]: readonly [number, number]) => from + chance.next() * (to - from);
   const going: Promise<unknown>[] = [];
   const hurt = (patient: Patient, downMs = between(DOWN_MS)) => going.push(patient.suffer(downMs));
-  const device = () => (chance.percent(50) ? patients.browser : chance.one(patients.phones));
-  while (performance.now() < until) {
+  const apart = async (device: Patient) => {
+    patients.apis.forEach((api) => hurt(api, APART_MS));
+    await sleep(between([300, 2500]));
+    hurt(device, 200);
+  };
+  const does: Readonly<Record<Act, () => unknown>> = {
+    API: () => hurt(chance.one(patients.apis)),
+    EVERY_API: () => patients.apis.forEach((api) => hurt(api)),
+    DATABASE: () => hurt(patients.database),
+    SESSION: () => going.push(patients.killSession()),
+    WEB: () => hurt(chance.one(patients.pages)),
+    BROWSER: () => hurt(patients.browser),
+    PHONES: () => hurt(chance.one(patients.phones)),
+    BROWSER_APART: () => apart(patients.browser),
+    PHONES_APART: () => apart(chance.one(patients.phones)),
+  };
+  for (const act of actsOf(chance)) {
     await sleep(between(PAUSE_MS));
-    const kind = chance.whole(100);
-    if (kind < 25) hurt(chance.one(patients.apis));
-    else if (kind < 35) patients.apis.forEach((api) => hurt(api));
-    else if (kind < 50) hurt(patients.database);
-    else if (kind < 60) going.push(patients.killSession().catch(() => undefined));
-    else if (kind < 65) hurt(chance.one(patients.pages));
-    else if (kind < 80) hurt(device());
-    else {
-      patients.apis.forEach((api) => hurt(api, 3000));
-      await sleep(between([300, 2500]));
-      hurt(device(), 200);
-    }
+    if (performance.now() >= until) break;
+    await does[act]();
   }
   await Promise.all(going);
 }
