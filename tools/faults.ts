@@ -38,9 +38,10 @@ try {
   if (!Number.isInteger(seed)) throw new Problem('--seed: a whole number.');
   const limit = Number(values.limit ?? minutes + BESIDE_MINUTES);
   if (!(limit > 0)) throw new Problem('--limit: minutes, more than 0.');
+  const began = performance.now();
   const say = (line: string) => {
     doing = line;
-    process.stderr.write(`  ${line} …\n`);
+    process.stderr.write(`  ${Math.round((performance.now() - began) / 1000)} s · ${line} …\n`);
   };
   setTimeout(() => {
     process.stderr.write(`Not at its end after ${limit} min; it was at: ${doing}.\n`);

@@ -28,7 +28,8 @@ interface BrowserOrder {
 
 const TONES: Readonly<Record<string, string>> = { OK: 'ok', DENIED: 'denied', INCOMPLETE: 'incomplete' };
 const PAUSE_MS = 400;
-const OPENS_MS = 60_000;
+const OPENS_MS = 90_000;
+const TRIES_MS = 20_000;
 
 /** One Chromium with the gate's own page, a hand scanner before each tab; killed with everything in it. */
 export class BrowserPart implements Part {
@@ -70,11 +71,23 @@ export class BrowserPart implements Part {
       this.notebook.unknown(tab.name);
       const page = await context.newPage();
       this.pages.push(page);
-      await page.goto(`${tab.url}/gate${this.paired.has(tab.name) ? '' : `/pair#${tab.pairingCode}`}`);
-      await page.getByTestId('inside-now').waitFor({ timeout: OPENS_MS });
+      await this.open(page, `${tab.url}/gate${this.paired.has(tab.name) ? '' : `/pair#${tab.pairingCode}`}`);
       this.paired.add(tab.name);
       if (!this.resting) void this.work(page, tab).catch(() => undefined);
       else void this.listen(page, tab).catch(() => undefined);
+    }
+  }
+
+  /** Opens a gate, again where that fails: who holds a phone does so, too. */
+  private async open(page: Page, address: string): Promise<void> {
+    for (const deadline = performance.now() + OPENS_MS; ; await sleep(500)) {
+      try {
+        await page.goto(address, { timeout: TRIES_MS, waitUntil: 'domcontentloaded' });
+        await page.getByTestId('inside-now').waitFor({ timeout: TRIES_MS });
+        return;
+      } catch (error) {
+        if (performance.now() > deadline) throw error;
+      }
     }
   }
 

@@ -25,6 +25,7 @@ export class Patient {
     private readonly part: Part,
     private readonly told: (kill: Kill) => void,
     private readonly over: () => boolean,
+    private readonly said: (line: string) => void,
   ) {}
 
   get isDown(): boolean {
@@ -36,11 +37,14 @@ export class Patient {
     if (this.down || this.over()) return;
     this.down = true;
     this.part.kill();
+    this.said(`${this.part.kind}: killed`);
     await sleep(downMs);
     if (this.over()) return;
     const began = performance.now();
     await this.part.start();
-    this.told({ kind: this.part.kind, recoveredMs: performance.now() - began });
+    const recoveredMs = performance.now() - began;
+    this.said(`${this.part.kind}: back after ${(recoveredMs / 1000).toFixed(1)} s`);
+    this.told({ kind: this.part.kind, recoveredMs });
     this.down = false;
   }
 }

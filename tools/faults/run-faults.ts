@@ -121,7 +121,7 @@ export async function runFaults(order: FaultOrder, stops: Stop[]): Promise<Fault
   const kills: Kill[] = [];
   let sessionsKilled = 0;
   const patient = (part: ConstructorParameters<typeof Patient>[0]) =>
-    new Patient(part, (kill) => kills.push(kill), over);
+    new Patient(part, (kill) => kills.push(kill), over, say);
   await killAtRandom(
     new Chance(seed),
     {
