@@ -131,8 +131,8 @@ export async function runFaults(order: FaultOrder, stops: Stop[]): Promise<Fault
       browser: patient(browser),
       phones: groups.map(patient),
       killSession: async () => {
-        // The database may be away at this moment.
-        for (let tries = 0; tries < 20 && !over(); tries += 1, await sleep(1000)) {
+        // The database may be away at this moment, or nobody connected to it yet.
+        for (let tries = 0; tries < 90 && !over(); tries += 1, await sleep(1000)) {
           if (!(await database.killOneSession().catch(() => false))) continue;
           sessionsKilled += 1;
           return;

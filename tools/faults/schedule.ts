@@ -23,7 +23,12 @@ const APART_MS = 3000;
 export async function killAtRandom(chance: Chance, patients: Patients, until: number): Promise<void> {
   const between = ([from, to]: readonly [number, number]) => from + chance.next() * (to - from);
   const going: Promise<unknown>[] = [];
-  const hurt = (patient: Patient, downMs = between(DOWN_MS)) => going.push(patient.suffer(downMs));
+  const hurt = (patient: Patient, downMs = between(DOWN_MS)) => {
+    const suffers = patient.suffer(downMs);
+    // Awaited at the end; until then it is nobody's unhandled rejection.
+    suffers.catch(() => undefined);
+    going.push(suffers);
+  };
   const apart = async (device: Patient) => {
     patients.apis.forEach((api) => hurt(api, APART_MS));
     await sleep(between([300, 2500]));
