@@ -16,6 +16,7 @@ import { Migration202611241300_ticket_changes } from './migrations/migration-202
 import { Migration202611241400_badges } from './migrations/migration-202611241400-badges.ts';
 import { Migration202611301810_consent_requests } from './migrations/migration-202611301810-consent-requests.ts';
 import { Migration202611301915_walk_ups } from './migrations/migration-202611301915-walk-ups.ts';
+import { Migration202611302130_namesakes } from './migrations/migration-202611302130-namesakes.ts';
 import { eventsRows } from './rows/index.ts';
 
 /** What events bring to the database. */
@@ -39,5 +40,6 @@ export const eventsPersistence: PersistentContext = {
     Migration202611241400_badges,
     Migration202611301810_consent_requests,
     Migration202611301915_walk_ups,
+    Migration202611302130_namesakes,
   ],
 };

@@ -22,6 +22,7 @@ export class FormQueries {
 
   /** The newest form of each ticket type that ever had one. */
   async newestOf(ticketTypeIds: readonly string[]): Promise<Map<string, FormType>> {
+    if (ticketTypeIds.length === 0) return new Map();
     const rows = await this.sql
       .selectFrom('form_versions')
       .distinctOn('ticket_type_id')

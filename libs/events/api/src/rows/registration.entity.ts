@@ -56,13 +56,15 @@ export const Registration = defineEntity({
     minor: p.boolean().default(false),
     /** Registered at the welcome desk, and let in at once. */
     walkUp: p.boolean().default(false),
+    /** 1, 2 … where a person said that somebody of the same name and address is somebody else. */
+    namesake: p.smallint().default(0),
     consentState: p.string().length(20).$type<ConsentState>().default('GIVEN'),
     version: p.integer().default(1),
   },
   uniques: [
     {
       name: 'registrations_one_live',
-      properties: ['ticketType', 'email', 'searchName'],
+      properties: ['ticketType', 'email', 'searchName', 'namesake'],
       where:
         "status in ('AWAITING_APPROVAL', 'AWAITING_CONSENT', 'WAITLISTED', 'OFFERED', 'CONFIRMED') and email <> ''",
     },
@@ -125,6 +127,7 @@ export const Registration = defineEntity({
       name: 'registrations_awaiting_consent',
       expression: "status <> 'AWAITING_CONSENT' or consent_state = 'GUARDIAN_ASKED'",
     },
+    { name: 'registrations_namesake', expression: 'namesake = 0 or walk_up' },
     { name: 'registrations_email_given', expression: "email <> '' or walk_up" },
     { name: 'registrations_email_lower_case', expression: 'email = lower(email)' },
     { name: 'registrations_locale', expression: "locale in ('vi', 'en')" },

@@ -31,6 +31,8 @@ export const ReservedPlace = defineEntity({
     reservedAt: p.datetime(3),
     /** When it was used or went back. */
     endedAt: p.datetime(3).nullable(),
+    /** The transaction that took its code back; null: whoever has the code may come in while it is good. */
+    voidedIn: p.string().columnType('xid8').nullable().index('reserved_places_voided_in'),
   },
   indexes: [
     { name: 'reserved_places_block_id', properties: ['blockId', 'status'] },
@@ -43,6 +45,7 @@ export const ReservedPlace = defineEntity({
     { name: 'reserved_places_status', expression: "status in ('RESERVED', 'USED', 'RETURNED')" },
     { name: 'reserved_places_used', expression: "(status = 'USED') = (registration_id is not null)" },
     { name: 'reserved_places_ended', expression: "(status = 'RESERVED') = (ended_at is null)" },
+    { name: 'reserved_places_voided', expression: "voided_in is null or status <> 'RESERVED'" },
     { name: 'reserved_places_validity', expression: 'valid_from < valid_until' },
   ],
 });

@@ -6,6 +6,7 @@ import { eventsSql } from '../sql.ts';
 export interface PlaceOfBlock {
   readonly id: string;
   readonly blockId: string;
+  readonly ticketTypeId: string;
   readonly isUsed: boolean;
 }
 
@@ -27,11 +28,11 @@ export class PlaceBlocks {
     const rows = await eventsSql(tx)
       .selectFrom('reserved_places')
       .innerJoin('ticket_types', 'ticket_types.id', 'reserved_places.ticket_type_id')
-      .select(['reserved_places.id', 'block_id', 'reserved_places.status'])
+      .select(['reserved_places.id', 'block_id as blockId', 'ticket_type_id as ticketTypeId', 'reserved_places.status'])
       .where('ticket_types.event_id', '=', eventId)
       .where('reserved_places.id', 'in', ids)
       .execute();
-    return new Map(rows.map(({ id, block_id: blockId, status }) => [id, { id, blockId, isUsed: status === 'USED' }]));
+    return new Map(rows.map(({ status, ...place }) => [place.id, { ...place, isUsed: status === 'USED' }]));
   }
 
   /** How the places of each block are used. */

@@ -2,10 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { freePlaces, placesToReserve, walkUpValidity } from '@pho-hien/events-core';
 import { type Clock, newId, type VietnamDay } from '@pho-hien/kernel';
 import { CLOCK, Database, type Transaction } from '@pho-hien/platform';
+import { sql as raw } from 'kysely';
 import { offerOf } from '../registrations/offer-facts.ts';
 import { Places } from '../registrations/places.ts';
 import { TicketSigner } from '../signing/ticket-signer.ts';
 import { eventsSql } from '../sql.ts';
+
+/** What gates are told since. */
+export const THIS_TRANSACTION = raw<string>`pg_current_xact_id()`;
 
 /** A place that waits for a walk-up, with the code that its ticket will have. */
 export interface SignedPlace {
@@ -64,12 +68,15 @@ export class ReservedPlaces {
     return count;
   }
 
-  /** What nobody used of these blocks goes back to the ticket types; answers how many. The caller holds the blocks. */
-  async giveBack(tx: Transaction, blockIds: readonly string[]): Promise<number> {
+  /**
+   * What nobody used of these blocks goes back to the ticket types; answers how many. The caller holds the blocks.
+   * @param voided the codes count for nothing from now on, and gates are told
+   */
+  async giveBack(tx: Transaction, blockIds: readonly string[], voided: boolean): Promise<number> {
     if (blockIds.length === 0) return 0;
     const returned = await eventsSql(tx)
       .updateTable('reserved_places')
-      .set({ status: 'RETURNED', ended_at: this.clock.now() })
+      .set({ status: 'RETURNED', ended_at: this.clock.now(), ...(voided && { voided_in: THIS_TRANSACTION }) })
       .where('block_id', 'in', blockIds)
       .where('status', '=', 'RESERVED')
       .returning('ticket_type_id')

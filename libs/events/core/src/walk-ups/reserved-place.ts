@@ -36,12 +36,46 @@ export const WALK_UP_OBSTACLES = [
   'BLOCK_REVOKED',
   /** Its place went back to the ticket type, and by now somebody else has it. */
   'NO_PLACE_LEFT',
-  /** The same person has a registration that is not confirmed. */
+  /** Somebody of the same name and address is registered: the same person, or another. */
   'ALREADY_REGISTERED',
 ] as const;
 
 /** Why a walk-up cannot be registered as it stands. */
 export type WalkUpObstacle = (typeof WALK_UP_OBSTACLES)[number];
+
+/** Who a walk-up is whose name and address somebody has who is registered already, as a person found out. */
+export const WALK_UP_IDENTITIES = [
+  /** The same person: they come in with the ticket that they have. */
+  'REGISTERED_PERSON',
+  /** Somebody else: relatives share a name and an address. */
+  'OTHER_PERSON',
+] as const;
+
+/** Who a walk-up is whose name and address somebody has already. */
+export type WalkUpIdentity = (typeof WALK_UP_IDENTITIES)[number];
+
+/** A live registration of the same name and address. */
+export interface Namesake {
+  readonly registrationId: string;
+  /** Its ticket, where that is valid; `null`: none, or not yet. */
+  readonly validTicketId: string | null;
+}
+
+/**
+ * What becomes of a walk-up whose name and address somebody has: a person says who it is. The same person comes in
+ * with the ticket that they have, so one who has none yet has to be confirmed first.
+ *
+ * @param namesakes those who are registered, the newest first
+ * @param identity as a person found out; `null`: nobody said
+ */
+export function judgeNamesakes(
+  namesakes: readonly Namesake[],
+  identity: WalkUpIdentity | null,
+): { readonly as: 'newcomer' } | { readonly as: 'registered'; readonly ticketId: string } | 'ALREADY_REGISTERED' {
+  if (namesakes.length === 0 || identity === 'OTHER_PERSON') return { as: 'newcomer' };
+  const ticketId = namesakes.find(({ validTicketId }) => validTicketId !== null)?.validTicketId;
+  return identity === 'REGISTERED_PERSON' && ticketId ? { as: 'registered', ticketId } : 'ALREADY_REGISTERED';
+}
 
 /** What is known of the place that a walk-up comes with. */
 export interface ReservedPlaceFacts {

@@ -10,10 +10,16 @@ import {
   problemIn,
 } from '@pho-hien/kernel';
 import { type ConsentInput, consentProblems, missingConsent } from '../consent.ts';
+import { answerProblems, type FormAnswers } from '../forms/form-answers.ts';
+import type { FormField } from '../forms/form-field.ts';
+import type { AnsweredForm } from '../forms/offered-form.ts';
 import { GUARDIAN_TEXT_VERSION } from '../groups/member-consent.ts';
 
+/** The most bytes that a walk-up may have as it is sealed: far more than the questions of a desk bring. */
+export const WALK_UP_BYTES = 24_000;
+
 /** What the welcome desk asks of somebody who comes without a ticket. Only the name has to be given. */
-export interface WalkUpInput {
+export interface WalkUpInput extends AnsweredForm {
   /** Family name first. */
   readonly fullName: string;
   /** Empty: none; then nobody can be written to. */
@@ -44,10 +50,24 @@ export interface WalkUp {
   readonly guardianName: string | null;
   /** The purposes that were agreed to. */
   readonly consents: readonly ConsentInput[];
+  /** Which version of the ticket type's questions was asked; `null`: none. */
+  readonly formVersion: number | null;
+  readonly answers: FormAnswers;
 }
 
-/** What is wrong with what the desk wrote down. */
-export function walkUpProblems(input: WalkUpInput): FieldProblem[] {
+/**
+ * The questions of a ticket type that are asked at a desk: all but files, which a queue cannot wait for. A child is
+ * asked none: its data serve the ticket alone.
+ */
+export function fieldsAtDesk(fields: readonly FormField[], minor: boolean): FormField[] {
+  return minor ? [] : fields.filter(({ kind }) => kind !== 'FILE');
+}
+
+/**
+ * What is wrong with what the desk wrote down.
+ * @param fields the questions of the ticket type, in the version that was asked
+ */
+export function walkUpProblems(input: WalkUpInput, fields: readonly FormField[] = []): FieldProblem[] {
   const { fullName, email, phone, organisationName, guardianName, minor, consents } = input;
   const own = [
     ...problemIn('fullName', nameProblem(fullName)),
@@ -55,6 +75,8 @@ export function walkUpProblems(input: WalkUpInput): FieldProblem[] {
     ...problemIn('phone', isBlank(phone) || parsePhone(phone) !== null ? null : 'not_a_phone'),
     ...problemIn('organisationName', isBlank(organisationName) ? null : nameProblem(organisationName)),
     ...problemIn('locale', isLocale(input.locale) ? null : 'unknown_value'),
+    ...problemIn('answers', bytesOf(JSON.stringify(input)) > WALK_UP_BYTES ? 'too_long' : null),
+    ...answerProblems(fieldsAtDesk(fields, minor), input.answers ?? {}),
   ];
   if (minor)
     return [
@@ -77,6 +99,8 @@ export function normaliseWalkUp(input: WalkUpInput): WalkUp {
     locale,
     guardianName: minor ? normaliseName(guardianName) : null,
     consents: minor ? [] : input.consents.filter(({ given }) => given),
+    formVersion: minor ? null : (input.formVersion ?? null),
+    answers: minor ? {} : (input.answers ?? {}),
   };
 }
 
@@ -92,13 +116,23 @@ export function parseWalkUp(text: string): WalkUpInput | null {
   const { fullName, email, phone, organisationName, locale, minor, guardianName, guardianTextVersion } = given;
   const texts = [fullName, email, phone, organisationName, locale, guardianName];
   const consents = Array.isArray(given.consents) ? given.consents : [];
+  // A phone of an earlier build asks nothing.
+  const { formVersion = null, answers = {} } = given;
   const isWhole =
     texts.every((value) => typeof value === 'string') &&
     typeof minor === 'boolean' &&
     Number.isInteger(guardianTextVersion) &&
+    (formVersion === null || Number.isInteger(formVersion)) &&
+    isAnswers(answers) &&
     consents.every((one: unknown) => typeof one === 'object' && one !== null);
   if (!isWhole) return null;
   return { ...given, consents } as unknown as WalkUpInput;
 }
 
+function isAnswers(given: unknown): given is FormAnswers {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
+  return Object.values(given).every((texts) => Array.isArray(texts) && texts.every((text) => typeof text === 'string'));
+}
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 const isBlank = (text: string): boolean => text.trim() === '';

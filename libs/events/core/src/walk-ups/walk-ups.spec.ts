@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { FormField } from '../forms/index.ts';
+import { aField } from '../forms/sample-form.fixture.ts';
 import {
+  judgeNamesakes,
   judgeReservedPlace,
   normaliseWalkUp,
   parseWalkUp,
@@ -26,7 +29,8 @@ const adult: WalkUpInput = {
   ],
 };
 const child: WalkUpInput = { ...adult, minor: true, guardianName: 'Trần Văn Nam', guardianTextVersion: 1 };
-const fieldsOf = (input: WalkUpInput) => walkUpProblems(input).map(({ field }) => field);
+const fieldsOf = (input: WalkUpInput, fields: readonly FormField[] = []) =>
+  walkUpProblems(input, fields).map(({ field }) => field);
 
 describe('what the desk writes down', () => {
   it('needs a name and a consent, and nothing else', () => {
@@ -82,6 +86,39 @@ describe('a walk-up handed in for a reserved place', () => {
 
   it('changes nothing when it comes again', () => {
     for (const at of [before, revoked]) expect(judge('USED', revoked, at)).toBe('known');
+  });
+});
+
+describe('somebody whose name and address are registered', () => {
+  const known = { registrationId: 'r', validTicketId: 't' };
+  it('is new where nobody is, or where a person says that it is somebody else', () => {
+    expect(judgeNamesakes([], null)).toEqual({ as: 'newcomer' });
+    expect(judgeNamesakes([known], 'OTHER_PERSON')).toEqual({ as: 'newcomer' });
+  });
+
+  it('comes in with the ticket that they have, and waits while nobody has said or there is none', () => {
+    const waiting = { registrationId: 'q', validTicketId: null };
+    expect(judgeNamesakes([waiting, known], 'REGISTERED_PERSON')).toEqual({ as: 'registered', ticketId: 't' });
+    expect(judgeNamesakes([known], null)).toBe('ALREADY_REGISTERED');
+    expect(judgeNamesakes([waiting], 'REGISTERED_PERSON')).toBe('ALREADY_REGISTERED');
+  });
+});
+
+describe('what a ticket type asks', () => {
+  const shirt = aField({ required: true });
+  const photo = aField({ kind: 'FILE', required: true });
+  it('is asked at the desk but for files, and not of a child', () => {
+    expect(fieldsOf(adult, [shirt, photo])).toEqual([`answers.${shirt.id}`]);
+    expect(fieldsOf({ ...adult, answers: { [shirt.id]: ['M'] } }, [shirt, photo])).toEqual([]);
+    expect(fieldsOf(child, [shirt, photo])).toEqual([]);
+    expect(normaliseWalkUp({ ...child, formVersion: 1, answers: { [shirt.id]: ['M'] } })).toMatchObject({
+      formVersion: null,
+      answers: {},
+    });
+  });
+
+  it('is no more than a phone can seal', () => {
+    expect(fieldsOf({ ...adult, answers: { [shirt.id]: ['ế'.repeat(20_000)] } })).toEqual(['answers']);
   });
 });
 
