@@ -61,6 +61,7 @@ import { ConflictResolver } from './conflicts/conflict.resolver.ts';
 import { SettleConflict } from './conflicts/settle-conflict.ts';
 import { DecideQuarantine } from './quarantine/decide-quarantine.ts';
 import { QuarantineQueries } from './quarantine/quarantine.queries.ts';
+import { QuarantinedGuests } from './quarantine/quarantined-guests.ts';
 import { QuarantineResolver } from './quarantine/quarantine.resolver.ts';
 import { ConflictsAtGate } from './conflicts/conflicts-at-gate.ts';
 import { RowHistoryQueries } from './history/row-history.queries.ts';
@@ -114,7 +115,7 @@ const scans = [
 const sync = [SyncScans, KeepFacts, ReceivingKeys, SyncResolver];
 const manifest = [GateOrganisations, TicketSeals, ManifestDeltas, ManifestSnapshots];
 const conflicts = [ConflictsAtGate, ConflictQueries, SettleConflict, ConflictResolver];
-const quarantine = [QuarantineQueries, DecideQuarantine, QuarantineResolver];
+const quarantine = [QuarantineQueries, QuarantinedGuests, DecideQuarantine, QuarantineResolver];
 const history = [ScansAtGates, RowHistoryQueries, RowHistoryResolver];
 const live = [
   LiveChanges,

@@ -31,3 +31,4 @@ export {
   verifyTicket,
   webCryptoEd25519,
 } from '@pho-hien/events-core';
+export * from './walk-up-block.ts';

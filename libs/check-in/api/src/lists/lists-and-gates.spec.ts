@@ -210,7 +210,13 @@ describe('check-in lists and gates', () => {
   it('go into a new edition with their windows moved, and without a device', async () => {
     const window = { from: '2026-12-12T01:00:00.000Z', until: '2026-12-12T10:00:00.000Z' };
     const { list } = (await create({ windows: [window], exits: true })) as Answer;
-    await app.ask(organiser(), CREATE_GATE, { input: { eventId, name: 'Cổng Đông', listIds: [list.id] } });
+    const { gate: east } = await gate(CREATE_GATE, { eventId, name: 'Cổng Đông', listIds: [list.id] });
+    const walkUps = [{ ticketTypeId: typeId, blockSize: 7 }];
+    await app.ask(
+      organiser(),
+      'mutation ($input: SetGateWalkUpsInput!) { setGateWalkUps(input: $input) { __typename } }',
+      { input: { gateId: east.id, walkUps } },
+    );
     const input = {
       eventId,
       slug: `ky-moi-${newId().slice(-8)}`,
@@ -224,14 +230,15 @@ describe('check-in lists and gates', () => {
     );
     const { checkInLists, gates } = await app.ask<Record<string, object[]>>(
       person('ADMINISTRATOR'),
-      `query ($id: ID!) { checkInLists(eventId: $id) { ${LIST} } gates(eventId: $id) { name devices { name } } }`,
+      `query ($id: ID!) { checkInLists(eventId: $id) { ${LIST} } gates(eventId: $id) { name devices { name } walkUps { ticketTypeId blockSize } } }`,
       { id: cloneEvent.event.id },
     );
     const moved = { from: '2027-12-11T01:00:00.000Z', until: '2027-12-11T10:00:00.000Z' };
     expect(checkInLists).toMatchObject([
       { entry: 'ONCE', exits: true, windows: [moved], gates: [{ name: 'Cổng Đông' }] },
     ]);
-    expect(gates).toEqual([{ name: 'Cổng Đông', devices: [] }]);
+    const copied = [{ ticketTypeId: expect.not.stringContaining(typeId) as string, blockSize: 7 }];
+    expect(gates).toEqual([{ name: 'Cổng Đông', devices: [], walkUps: copied }]);
   });
 
   it('is for those who manage the event', async () => {

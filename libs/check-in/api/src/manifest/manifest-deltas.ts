@@ -6,7 +6,7 @@ import { GateOrganisations } from './gate-organisations.ts';
 import { type HeadNow, headNow, withOrganisations } from './head-of.ts';
 import { readHead } from './head-statement.ts';
 import { cursorText, type ManifestCursor, parseCursor } from './manifest-cursor.ts';
-import { standingOf, standingsSince, ticketsSince, type PlainTicket } from './manifest-rows.ts';
+import { standingOf, standingsSince, ticketsSince, type PlainTicket, voidedSince } from './manifest-rows.ts';
 import { type StoredSeal, TicketSeals } from './ticket-seals.ts';
 
 /** Of more changed tickets a delta is no help: the snapshot is made once for everybody. */
@@ -45,15 +45,17 @@ export class ManifestDeltas {
     const { eventId } = head;
     const listIds = head.lists.map(({ id }) => id);
     const since = cursor.xid.toString();
-    const [rows, standings] = await Promise.all([
+    const [rows, standings, voided] = await Promise.all([
       runPrepared(this.pool, ticketsSince, { eventId, since, most: MOST_CHANGED + 1 }),
       runPrepared(this.pool, standingsSince, { listIds, since, most: MOST_CHANGED + 1 }),
+      runPrepared(this.pool, voidedSince, { eventId, since, most: MOST_CHANGED + 1 }),
     ]);
-    if (Math.max(rows.length, standings.length) > MOST_CHANGED)
+    if (Math.max(rows.length, standings.length, voided.length) > MOST_CHANGED)
       return { delta: null, cursor: text, snapshotNeeded: true };
     const seals = await this.seals.current(head, rows);
     const names = await this.organisations.from(eventId, cursor.organisations);
-    if (rows.length === 0 && standings.length === 0 && names.length === 0 && cursor.head === position.head) {
+    const changed = rows.length + standings.length + voided.length;
+    if (changed === 0 && names.length === 0 && cursor.head === position.head) {
       // The list is as old as this answer, not as its last change.
       return { delta: null, cursor: unchanged(cursor, now), snapshotNeeded: false };
     }
@@ -62,6 +64,7 @@ export class ManifestDeltas {
     const tickets = new Map(
       standings.map((row) => [row.ticket_id, ticketOf({ ...row, id: row.ticket_id }, undefined)]),
     );
+    for (const row of voided) tickets.set(row.id, ticketOf(row, undefined));
     for (const row of rows) tickets.set(row.id, ticketOf(row, seals.get(row.id)));
     const told = standings.map((row) => standingOf(row, listIds.indexOf(row.list_id)));
     return { delta: encodeManifest(whole, [...tickets.values()], told), cursor: whole.cursor, snapshotNeeded: false };

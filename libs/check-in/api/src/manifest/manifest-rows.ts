@@ -65,6 +65,24 @@ export const ticketsSince = written<SinceKey, TicketRow>(
   order by ticket.id limit ${key.most}::int`,
 );
 
+/** A code that was taken back before it became anybody's ticket: there is no holder, and nothing to seal. */
+export type VoidedRow = PlainTicket & { readonly id: string };
+
+const VOIDED = `
+  select place.id, 'REVOKED' as status, place.valid_from, place.valid_until, type.number as type_number
+  from reserved_places place join ticket_types type on type.id = place.ticket_type_id`;
+/** What became a ticket after all is told as that; and what has expired need not be told any more. */
+const NOBODYS = 'not exists (select from tickets where tickets.id = place.id)';
+
+/** The codes of an event that were taken back since. */
+export const voidedSince = written<SinceKey, VoidedRow>(
+  'check_in_manifest_voided',
+  (key) => raw`
+  ${raw.raw(VOIDED)}
+  where type.event_id = ${key.eventId}::uuid and place.voided_in >= ${key.since}::xid8 and ${raw.raw(NOBODYS)}
+  order by place.id limit ${key.most}::int`,
+);
+
 /**
  * Where tickets stand that were admitted, or undone, on one of these lists; with the tickets themselves, but
  * without whose they are: who knows the ticket knows that.
@@ -113,6 +131,10 @@ export const EVERY_TICKET = `
   join event_keys key on key.id = ticket.event_key_id
   left join ticket_seals seal on seal.ticket_id = ticket.id
   where holder.event_id = $1 order by ticket.id`;
+
+/** Every code of an event that was taken back and would still be good: `$1` is the event, `$2` is now. */
+export const EVERY_VOIDED = `${VOIDED}
+  where type.event_id = $1 and place.voided_in is not null and place.valid_until > $2 and ${NOBODYS} order by place.id`;
 
 /** Every standing on these lists, in their order: `$1` are the lists. */
 export const EVERY_STANDING = `

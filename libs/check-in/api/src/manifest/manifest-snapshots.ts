@@ -9,7 +9,15 @@ import { GateOrganisations } from './gate-organisations.ts';
 import { headNow, withOrganisations } from './head-of.ts';
 import { readHead } from './head-statement.ts';
 import { ManifestDeltas, ticketOf } from './manifest-deltas.ts';
-import { EVERY_STANDING, EVERY_TICKET, standingOf, type StandingRow, type TicketRow } from './manifest-rows.ts';
+import {
+  EVERY_STANDING,
+  EVERY_TICKET,
+  EVERY_VOIDED,
+  standingOf,
+  type StandingRow,
+  type TicketRow,
+  type VoidedRow,
+} from './manifest-rows.ts';
 import { TicketSeals } from './ticket-seals.ts';
 
 /** A whole manifest, ready to be sent. */
@@ -78,10 +86,20 @@ export class ManifestSnapshots {
       const head = headNow(row, now);
       const { eventId, gates, lists } = head.head;
       const writer = new ManifestWriter(gates);
+      // At most some blocks of places: they are held at once, and come in among the tickets.
+      const { rows: voided } = await client.query<VoidedRow>(EVERY_VOIDED, [eventId, now]);
+      const writeVoided = (before?: string) => {
+        while (voided[0] && (before === undefined || voided[0].id < before))
+          writer.ticket(ticketOf(voided.shift()!, undefined));
+      };
       for await (const rows of pages<TicketRow>(client, EVERY_TICKET, [eventId])) {
         const seals = await this.seals.current(head.head, rows);
-        for (const ticket of rows) writer.ticket(ticketOf(ticket, seals.get(ticket.id)));
+        for (const ticket of rows) {
+          writeVoided(ticket.id);
+          writer.ticket(ticketOf(ticket, seals.get(ticket.id)));
+        }
       }
+      writeVoided();
       const listIds = lists.map(({ id }) => id);
       for await (const rows of pages<StandingRow>(client, EVERY_STANDING, [listIds]))
         for (const standing of rows) writer.standing(standingOf(standing, listIds.indexOf(standing.list_id)));

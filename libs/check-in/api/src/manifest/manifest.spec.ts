@@ -19,6 +19,7 @@ import {
 } from '../testing/fixtures.ts';
 import { scan } from '../testing/scanning.ts';
 import { aFact, sync } from '../testing/syncing.ts';
+import { aDesk } from '../testing/walk-up-desk.ts';
 import { GateOrganisations } from './gate-organisations.ts';
 import { ManifestDeltas } from './manifest-deltas.ts';
 import { ManifestSnapshots } from './manifest-snapshots.ts';
@@ -144,6 +145,33 @@ describe('what a gate decides with', () => {
     expect((await news())!.head.eventCancelled).toBe(true);
     await app.rows("update events set status = 'PUBLISHED' where id = $1", [eventId]);
     await noMoreNews();
+  });
+
+  it('tells of codes that were taken back before anybody had them, until one becomes a ticket after all', async () => {
+    const desk = await aDesk(app);
+    const { device: at, eventId: event, gateId: gate } = desk;
+    const guest = await desk.walksUp();
+    const other = await aDevice(app, gate);
+    let cursorThere = (await load(other)).head.cursor;
+    const told = async () => {
+      const answer = await sync(app, other, [], { cursor: cursorThere });
+      cursorThere = answer.cursor;
+      return answer.delta === null ? null : decodeManifest(Buffer.from(answer.delta, 'base64')).ticket(guest.ticketId!);
+    };
+    expect((await load(other)).ticket(guest.ticketId!)).toBeNull();
+    app.clock.set('2026-12-12T02:10:00Z');
+    await app.ask(
+      person('ORGANISER', event),
+      'mutation ($input: RevokeWalkUpsInput!) { revokeWalkUps(input: $input) { __typename } }',
+      { input: { deviceId: at.deviceId, reason: 'Mất máy' } },
+    );
+    expect(await told()).toMatchObject({ status: 'REVOKED', ticketTypeNumber: 1 });
+    // Another gate has another manifest, which nobody has made some seconds ago.
+    const whole = await load(await aDevice(app, await aGate(app, event, [desk.listId], 'Cổng khác')));
+    expect(whole.ticket(guest.ticketId!)).toMatchObject({ status: 'REVOKED' });
+    // The guest stood at the desk before: they are registered, and every gate lets them in.
+    expect((await sync(app, at, [guest])).results).toMatchObject([{ outcome: 'KEPT' }]);
+    expect(await told()).toMatchObject({ status: 'VALID' });
   });
 
   it('loses nothing of a transaction that began earlier and commits later', async () => {

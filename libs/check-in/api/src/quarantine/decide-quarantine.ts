@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
+import type { WalkUpIdentity } from '@pho-hien/events-core';
 import { type Clock, InvalidInput, isId, problemIn, textProblem } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, notFound, sqlOf, type Transaction } from '@pho-hien/platform';
 import { LiveChanges } from '../live/live-changes.ts';
@@ -35,14 +36,20 @@ export class DecideQuarantine {
     const open = await this.openFacts({ ...input, factIds });
     const eventId = open.device.eventId;
     const settled =
-      input.decision === 'ACCEPTED' ? await this.accept(caller, open) : new Set(open.rows.map(({ id }) => id));
+      input.decision === 'ACCEPTED'
+        ? await this.accept(caller, open, input.guestIs ?? null)
+        : new Set(open.rows.map(({ id }) => id));
     if (settled.size > 0) await this.database.transaction((tx) => this.mark(tx, caller, input, eventId, [...settled]));
     this.live.touch(eventId);
     return { decided: settled.size, refused: open.rows.length - settled.size };
   }
 
   /** The ids of those that are in the ledger then. */
-  private async accept(caller: Caller, { device, rows }: OpenFacts): Promise<Set<string>> {
+  private async accept(
+    caller: Caller,
+    { device, rows }: OpenFacts,
+    identity: WalkUpIdentity | null,
+  ): Promise<Set<string>> {
     if (rows.length === 0) return new Set();
     const now = this.clock.now();
     const { results } = await this.keep.run(caller, {
@@ -50,6 +57,7 @@ export class DecideQuarantine {
       facts: rows.map(({ fact }) => revived(fact as unknown as DeviceFact)),
       sentAt: now,
       receivedAt: now,
+      identity,
       frozen: new Map(
         rows.map((row) => [row.id, { receivedAt: row.received_at, correctedAt: row.corrected_at }] as const),
       ),
@@ -61,7 +69,7 @@ export class DecideQuarantine {
   private async mark(
     tx: Transaction,
     caller: Caller,
-    { deviceId, decision, reason }: DecideQuarantineInput,
+    { deviceId, decision, reason, guestIs }: DecideQuarantineInput,
     eventId: string,
     ids: string[],
   ): Promise<void> {
@@ -82,7 +90,7 @@ export class DecideQuarantine {
       action: decision === 'ACCEPTED' ? 'device.quarantine-accepted' : 'device.quarantine-discarded',
       caller,
       reason: reason.trim(),
-      changes: { facts: ids.length },
+      changes: { facts: ids.length, ...(guestIs && { guestIs }) },
     });
   }
 

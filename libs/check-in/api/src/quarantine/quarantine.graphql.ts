@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Direction, Verdict } from '@pho-hien/check-in-core';
+import { WALK_UP_IDENTITIES, type WalkUpIdentity } from '@pho-hien/events-core';
 import { enumOf, InvalidInputType, resultUnion } from '@pho-hien/platform';
 import { DirectionEnum, VerdictEnum } from '../scans/scan.graphql.ts';
 import {
@@ -17,6 +18,20 @@ registerEnumType(QuarantineDecisionEnum, {
   description: 'Taken into the ledger as it happened, or left out of it for good.',
 });
 
+export const WalkUpIdentityEnum = enumOf(WALK_UP_IDENTITIES);
+registerEnumType(WalkUpIdentityEnum, {
+  name: 'WalkUpIdentity',
+  description: 'The person who is registered already, or somebody else of the same name and address.',
+});
+
+@ObjectType('QuarantinedGuest', { description: 'Who was registered at a desk, and waits for a person.' })
+export class QuarantinedGuestType {
+  @Field(() => String) fullName!: string;
+  @Field(() => [ID], { description: 'Live registrations of the same ticket type, name and address.' })
+  registrationIds!: string[];
+  @Field(() => Boolean, { description: 'Whether one of those has a ticket that is valid.' }) hasTicket!: boolean;
+}
+
 @ObjectType('QuarantinedFact', { description: 'What a device handed in that it should no longer have made.' })
 export class QuarantinedFactType {
   @Field(() => ID, { description: 'The id of the scan or undo.' }) id!: string;
@@ -29,6 +44,12 @@ export class QuarantinedFactType {
   @Field(() => ID, { nullable: true, description: 'As the device claims.' }) ticketId!: string | null;
   @Field(() => DirectionEnum, { nullable: true, description: 'Null: it takes a scan back.' })
   direction!: Direction | null;
+  @Field(() => ID, { nullable: true, description: 'The scan that it takes back.' }) undoes!: string | null;
+  @Field(() => QuarantinedGuestType, {
+    nullable: true,
+    description: 'Whom the desk registered; null: nobody, or what was sealed does not open.',
+  })
+  guest!: QuarantinedGuestType | null;
   @Field(() => VerdictEnum, { nullable: true, description: 'What the steward was shown.' }) verdict!: Verdict | null;
 }
 
@@ -37,6 +58,11 @@ export class DecideQuarantineInput {
   @Field(() => ID) deviceId!: string;
   @Field(() => [ID], { nullable: true }) factIds?: string[] | null;
   @Field(() => QuarantineDecisionEnum) decision!: QuarantineDecision;
+  @Field(() => WalkUpIdentityEnum, {
+    nullable: true,
+    description: 'Who guests are whose name and address somebody has. Unsaid, they stay open.',
+  })
+  guestIs?: WalkUpIdentity | null;
   @Field(() => String, { description: 'At most 500 characters.' }) reason!: string;
 }
 

@@ -3,13 +3,17 @@ import { Database, sqlOf } from '@pho-hien/platform';
 import { Device, Gate, QuarantinedFact } from '../rows/index.ts';
 import type { DeviceFact } from '../sync/device-fact.ts';
 import type { QuarantinedFactType } from './quarantine.graphql.ts';
+import { QuarantinedGuests } from './quarantined-guests.ts';
 
 /** The most facts that are listed, and decided on, at once. */
 export const MOST_AT_ONCE = 500;
 
 @Injectable()
 export class QuarantineQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly guests: QuarantinedGuests,
+  ) {}
 
   /** The facts of an event that wait for a decision, by device and number; at most {@link MOST_AT_ONCE}. */
   async ofEvent(eventId: string): Promise<QuarantinedFactType[]> {
@@ -25,6 +29,7 @@ export class QuarantineQueries {
       .orderBy('apart.sequence')
       .limit(MOST_AT_ONCE)
       .execute();
+    const guests = await this.guests.among(eventId, rows);
     return rows.map((row) => {
       const fact = row.fact as unknown as DeviceFact;
       const scan = fact.kind === 'SCAN' ? fact : null;
@@ -37,6 +42,8 @@ export class QuarantineQueries {
         at: row.corrected_at,
         receivedAt: row.received_at,
         ticketId: scan?.ticketId ?? null,
+        undoes: fact.kind === 'UNDO' ? fact.undoesScanId : null,
+        guest: guests.get(row.id) ?? null,
         direction: scan?.direction ?? null,
         verdict: scan?.verdict ?? null,
       };

@@ -35,9 +35,10 @@ export {
   TicketSeal,
   WalkUpBlock,
 };
-export type { BlockEnd } from './walk-up-block.entity.ts';
 
 /** Every table of this context. */
+export type { QuarantineReason } from './quarantined-fact.entity.ts';
+
 export const checkInRows = [
   CheckInList,
   CheckInListTicketType,

@@ -1,10 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { BlockEnd } from '@pho-hien/check-in-core';
 import { TicketType } from '@pho-hien/events-api';
 import { Device } from './device.entity.ts';
-
-/** Why a block ended. */
-export const BLOCK_ENDS = ['DAY_OVER', 'CLOSED', 'REVOKED', 'DEVICE_REVOKED'] as const;
-export type BlockEnd = (typeof BLOCK_ENDS)[number];
 
 /** Places of one ticket type that one device holds on one day for whoever comes without a ticket. */
 export const WalkUpBlock = defineEntity({

@@ -3,7 +3,7 @@ import type { Direction, Verdict } from '@pho-hien/check-in-core';
 import type { DeviceRights } from '@pho-hien/kernel';
 import { prepare, type PreparedStatement } from '@pho-hien/platform';
 import { sql as raw } from 'kysely';
-import { Device } from '../rows/index.ts';
+import { Device, type QuarantineReason } from '../rows/index.ts';
 
 /** Holds the device while a batch of it is taken in: what it sends again meanwhile waits, and then is known. */
 export const lockDevice = prepare<{ deviceId: string }>()('check_in_sync_device', [Device], (sql, { deviceId }) =>
@@ -48,6 +48,8 @@ export interface StoredFact {
   /** Whether it stands on a list of the asking gate. */
   readonly here: boolean;
   readonly quarantined: boolean;
+  /** Why it is in quarantine, while nobody has decided; else null. */
+  readonly open_reason: QuarantineReason | null;
 }
 
 /** What is stored already under these ids, or of this device under these numbers. */
@@ -60,12 +62,13 @@ export const storedFacts = written<StoredFactsKey, StoredFact>(
     select id from scans where device_id = ${key.deviceId}::uuid and sequence = any(${key.sequences}::int[])
   )
   select found.id, kind, device_id, sequence, list_id, ticket_id, verdict, direction, undo_of_id,
-    admission_version is not null and kind = 'SCAN' as admitted, false as quarantined,
+    admission_version is not null and kind = 'SCAN' as admitted, false as quarantined, null as open_reason,
     exists (select from scans undo where undo.undo_of_id = found.id) as undone,
     exists (select from gate_lists here where here.gate_id = ${key.gateId}::uuid and here.list_id = found.list_id) as here
   from wanted join scans found using (id) join check_in_lists list on list.id = found.list_id and list.event_id = ${key.eventId}::uuid
   union all
-  select id, 'SCAN', device_id, sequence, null, null, null, null, null, false, true, false, false
+  select id, 'SCAN', device_id, sequence, null, null, null, null, null, false, true,
+    case when decision is null then reason end, false, false
   from quarantined_facts where id = any(${key.ids}::uuid[]) and decision is distinct from 'ACCEPTED'`,
 );
 

@@ -14,7 +14,8 @@ import type { ScanFactInput, UndoFactInput } from './sync.graphql.ts';
 export type DeviceFact = ({ readonly kind: 'SCAN' } & ScanFactInput) | ({ readonly kind: 'UNDO' } & UndoFactInput);
 
 const CURSOR_LENGTH = 200;
-const WALK_UP_LENGTH = 4_000;
+/** Sealed and in base64url, the most that `WALK_UP_BYTES` become. */
+const WALK_UP_LENGTH = 36_000;
 const UNDO_REASON_LENGTH = 300;
 const DIGEST = /^[0-9a-f]{64}$/;
 const REASONS: Readonly<Record<Verdict, readonly VerdictReason[]>> = {

@@ -1,3 +1,4 @@
+import type { WalkUpIdentity } from '@pho-hien/events-core';
 import type { FieldProblem } from '@pho-hien/kernel';
 import type { DeviceFact } from './device-fact.ts';
 import type { ScanSyncOutcome, ScanSyncResult } from './sync.graphql.ts';
@@ -12,6 +13,8 @@ export interface FactBatch {
   readonly receivedAt: Date;
   /** The times of facts that were frozen before, by id: a person accepts them from quarantine. */
   readonly frozen?: ReadonlyMap<string, FrozenTime>;
+  /** Who they say that guests are whose name and address somebody has. */
+  readonly identity?: WalkUpIdentity | null;
 }
 
 /** When a fact arrived, and when it happened by the server's clock. */

@@ -15,7 +15,7 @@ import {
 } from '@pho-hien/platform';
 import { concernsConflicts, reconcileConflicts } from '../conflicts/reconcile-conflicts.ts';
 import { KnownLists } from '../scans/known-lists.ts';
-import { lockDevice, type LockedDevice, storedFacts } from './batch-statements.ts';
+import { lockDevice, type LockedDevice, type StoredFact, storedFacts } from './batch-statements.ts';
 import type { DeviceFact } from './device-fact.ts';
 import { type FactBatch, refused, settled } from './fact-batch.ts';
 import { clockAfter, timesOf } from './fact-times.ts';
@@ -133,7 +133,10 @@ export class KeepFacts {
     const taken: DeviceFact[] = [];
     for (const fact of inTime) {
       const walkUp = walkUps.get(fact.scanId);
-      if (walkUp?.outcome === 'refused') results.push(refused(fact.scanId, walkUp.problem));
+      const undone = batch.frozen ? null : reasonOfUndone(fact, device, batch, stored, apart);
+      if (undone) apart.set(fact, undone);
+      else if (walkUp?.outcome === 'refused') results.push(refused(fact.scanId, walkUp.problem));
+      else if (walkUp?.outcome === 'admitted') taken.push({ ...fact, ticketId: walkUp.ticketId } as DeviceFact);
       else if (walkUp?.outcome !== 'apart') taken.push(fact);
       // A person wants it taken all the same, and it cannot be: it stays open.
       else if (batch.frozen) results.push(refused(fact.scanId, { field: 'walkUp', code: 'not_allowed' }));
@@ -175,6 +178,21 @@ export class KeepFacts {
     results.push(...placed.map(({ fact }) => settled(fact.scanId, 'KEPT')));
     return { results, device, clock };
   }
+}
+
+/** Why what a fact takes back waits for a person: then taking it back waits with it. Null for everything else. */
+function reasonOfUndone(
+  fact: DeviceFact,
+  device: LockedDevice,
+  { device: { deviceId } }: FactBatch,
+  stored: readonly StoredFact[],
+  apart: ReadonlyMap<DeviceFact, QuarantineReason>,
+): QuarantineReason | null {
+  // Who may not take anything back is told so.
+  if (fact.kind !== 'UNDO' || device.rights !== 'SUPERVISOR') return null;
+  for (const [{ scanId }, reason] of apart) if (scanId === fact.undoesScanId) return reason;
+  const same = stored.filter(({ id, device_id: of }) => id === fact.undoesScanId && of === deviceId);
+  return same.every(({ quarantined }) => quarantined) ? (same[0]?.open_reason ?? null) : null;
 }
 
 /** The scan that a fact undoes or overrides; empty for none. */

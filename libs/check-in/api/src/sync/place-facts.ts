@@ -31,7 +31,7 @@ export interface PlacedFact {
 export interface PlacedFacts {
   readonly placed: PlacedFact[];
   readonly results: ScanSyncResult[];
-  /** Scans of reserved places of which nobody has said yet whose they became. */
+  /** Scans of reserved places of which nobody has said yet whose they became, and what takes those back. */
   readonly expected: DeviceFact[];
 }
 
@@ -77,7 +77,8 @@ export async function placeFacts(
     const list = known.get(target.listId);
     const ticket = target.ticketId === null ? null : (tickets.get(target.ticketId) ?? null);
     const problem = placeProblem(fact, target, list?.eventId === batch.device.eventId, ticket, lost);
-    if (problem?.field === 'ticketId' && fact.kind === 'SCAN' && !fact.override && awaited.has(target.ticketId!)) {
+    const mayWait = fact.kind === 'UNDO' || !fact.override;
+    if (problem?.field === 'ticketId' && mayWait && awaited.has(target.ticketId!)) {
       lost.add(fact.scanId);
       expected.push(fact);
     } else if (problem || !list) {

@@ -164,7 +164,17 @@ describe('handing in what devices decided', () => {
       })(),
     );
     const good = aFact(app, a, listId, ticket.id);
+    const [{ event_id: elsewhere } = { event_id: '' }] = await app.rows<{ event_id: string }>(
+      'select event_id from registrations where id = $1',
+      [stranger.registrationId],
+    );
+    const [{ id: foreignType } = { id: '' }] = await app.rows<{ id: string }>(
+      'select id from ticket_types where event_id = $1',
+      [elsewhere],
+    );
+    const foreignList = await aList(app, elsewhere, [foreignType]);
     const facts = [
+      aFact(app, a, foreignList, ticket.id),
       aFact(app, a, listId, ticket.id, { scanId: 'x' }),
       aFact(app, a, newId(), ticket.id),
       aFact(app, a, listId, newId()),
@@ -176,6 +186,7 @@ describe('handing in what devices decided', () => {
       good,
     ];
     expect(outcomes(await sync(app, a, facts), facts)).toEqual([
+      'REFUSED unknown_value listId',
       'REFUSED not_an_id scanId',
       'REFUSED unknown_value listId',
       'REFUSED unknown_value ticketId',
@@ -186,7 +197,7 @@ describe('handing in what devices decided', () => {
       'KEPT',
       'REFUSED duplicate sequence',
     ]);
-    const others = [{ ...good, scanId: newId() }, aFact(app, b, listId, ticket.id, { scanId: facts[7]!.scanId })];
+    const others = [{ ...good, scanId: newId() }, aFact(app, b, listId, ticket.id, { scanId: facts[8]!.scanId })];
     expect(outcomes(await sync(app, a, [others[0]!]), [others[0]!])).toEqual(['REFUSED duplicate sequence']);
     expect(outcomes(await sync(app, b, [others[1]!]), [others[1]!])).toEqual(['REFUSED duplicate scanId']);
     expect(await sync(app, a, [], { waiting: -1 })).toMatchObject({ problems: [{ field: 'waiting' }] });

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type BlockEnd, voidsCodes } from '@pho-hien/check-in-core';
 import { ReservedPlaces } from '@pho-hien/events-api';
 import type { Clock, VietnamDay } from '@pho-hien/kernel';
 import { CLOCK, sqlOf, type Transaction } from '@pho-hien/platform';
-import { type BlockEnd, WalkUpBlock } from '../rows/index.ts';
+import { WalkUpBlock } from '../rows/index.ts';
 
 /** Which blocks of a device end. */
 interface Ending {
@@ -36,6 +37,7 @@ export class EndBlocks {
     return this.places.giveBack(
       tx,
       ended.map(({ id }) => id),
+      voidsCodes(reason),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ReservedPlaces, TicketType } from '@pho-hien/events-api';
+import { FormQueries, ReservedPlaces, TicketType } from '@pho-hien/events-api';
 import { type Clock, type DeviceActor, newId, type VietnamDay, vietnamDayOf } from '@pho-hien/kernel';
 import { CLOCK, Database, notFound, sqlOf, type Transaction } from '@pho-hien/platform';
 import { ReceivingKeys } from '../receiving/receiving-keys.ts';
@@ -18,6 +18,7 @@ export class ReserveWalkUps {
     private readonly places: ReservedPlaces,
     private readonly end: EndBlocks,
     private readonly receiving: ReceivingKeys,
+    private readonly forms: FormQueries,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -38,10 +39,15 @@ export class ReserveWalkUps {
       return { blocks, offered };
     });
     const places = await this.places.signed(filled.blocks);
+    const forms = await this.forms.newestOf(filled.offered.map(({ id }) => id));
     return {
       day,
       ticketTypeNumbers: filled.offered.map(({ number }) => number),
       receivingKey: await this.receiving.publicKeyOf(eventId),
+      forms: filled.offered.flatMap(({ id, number }) => {
+        const form = forms.get(id);
+        return form && form.fields.length > 0 ? [{ ticketTypeNumber: number, form }] : [];
+      }),
       places: places.map(({ id, ticketTypeNumber, code }) => ({ ticketId: id, ticketTypeNumber, code })),
     };
   }

@@ -22,7 +22,7 @@ export class TakeExpected {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Kept first and forgotten after: a crash in between does it again, and nothing changes. */
+  /** What took such a scan back comes with the run after. Kept first and forgotten after: a crash in between does it again, and nothing changes. */
   async run(): Promise<void> {
     const sql = sqlOf(this.database.reader, Device, Gate, QuarantinedFact);
     const rows = await sql
@@ -32,7 +32,10 @@ export class TakeExpected {
       .select(['apart.id', 'apart.device_id', 'fact', 'received_at', 'corrected_at', 'gate_id', 'event_id'])
       .where('reason', '=', 'WALK_UP_EXPECTED')
       .where('decision', 'is', null)
-      .where(raw<boolean>`exists (select from tickets where tickets.id = (apart.fact ->> 'ticketId')::uuid)`)
+      .where(
+        raw<boolean>`(exists (select from tickets where tickets.id = (apart.fact ->> 'ticketId')::uuid)
+          or exists (select from scans where scans.id = (apart.fact ->> 'undoesScanId')::uuid))`,
+      )
       .orderBy('apart.sequence')
       .execute();
     const now = this.clock.now();

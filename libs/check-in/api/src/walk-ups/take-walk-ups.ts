@@ -13,6 +13,8 @@ import { sql as raw } from 'kysely';
 /** What became of a fact that brings a walk-up along. */
 export type TakenWalkUp =
   | { readonly outcome: 'registered' }
+  /** They have a ticket: the admission is of that one. */
+  | { readonly outcome: 'admitted'; readonly ticketId: string }
   /** A person decides. */
   | { readonly outcome: 'apart'; readonly reason: WalkUpObstacle }
   /** Never to be taken as it stands. */
@@ -65,14 +67,15 @@ export class TakeWalkUps {
         continue;
       }
       const isRevoked = block.end_reason === 'REVOKED' || block.end_reason === 'DEVICE_REVOKED';
-      const obstacle = await this.register.run(tx, caller, {
+      const became = await this.register.run(tx, caller, {
         placeId: ticketId,
         walkUp,
         registeredAt: times.get(scanId)!.correctedAt,
         blockRevokedAt: isRevoked ? block.ended_at : null,
         accepted: batch.frozen !== undefined,
+        identity: batch.identity ?? null,
       });
-      taken.set(scanId, obstacle ? { outcome: 'apart', reason: obstacle } : { outcome: 'registered' });
+      taken.set(scanId, became.outcome === 'refused' ? refused('walkUp') : became);
     }
     const registered = wanted.filter(({ scanId }) => taken.get(scanId)?.outcome === 'registered');
     if (

@@ -1,9 +1,10 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { BLOCK_ENDS, type BlockEnd } from '@pho-hien/check-in-core';
+import { FormType } from '@pho-hien/events-api';
 import type { VietnamDay } from '@pho-hien/kernel';
 import { enumOf, InvalidInputType, resultUnion } from '@pho-hien/platform';
 import { DeviceType } from '../devices/device.graphql.ts';
 import { GateType } from '../gates/gate.graphql.ts';
-import { BLOCK_ENDS, type BlockEnd } from '../rows/walk-up-block.entity.ts';
 
 @ObjectType({ description: 'A ticket type that a gate gives to people who come without a ticket.' })
 export class GateWalkUpType {
@@ -67,6 +68,12 @@ export class WalkUpPlace {
   @Field(() => String, { description: 'Text of its QR code, signed and good today only.' }) code!: string;
 }
 
+@ObjectType({ description: 'What a ticket type asks of everybody, to be asked at the desk.' })
+export class WalkUpForm {
+  @Field(() => Int) ticketTypeNumber!: number;
+  @Field(() => FormType, { description: 'The newest version. Files are not asked for at a desk.' }) form!: FormType;
+}
+
 @ObjectType({ description: 'All that the device holds now; what it has and is not named here is no longer its own.' })
 export class WalkUpsReserved {
   @Field(() => String, { description: 'The day it is for, in Vietnam: YYYY-MM-DD.' }) day!: VietnamDay;
@@ -75,4 +82,5 @@ export class WalkUpsReserved {
   @Field(() => String, { description: 'To which walk-ups are sealed: 65 bytes of P-256, base64url.' })
   receivingKey!: string;
   @Field(() => [WalkUpPlace]) places!: WalkUpPlace[];
+  @Field(() => [WalkUpForm], { description: 'Of the ticket types that ask something.' }) forms!: WalkUpForm[];
 }
