@@ -20,7 +20,8 @@ import { isPairingLink } from './pairing-code.ts';
 import { ScanHistory } from './scan-history.svelte.ts';
 import type { Signals } from './signals.svelte.ts';
 import { WalkUpDesk } from './walk-up-desk.svelte.ts';
-import { viewOf, type VerdictView } from './verdict-view.ts';
+import { ServerKeyMissing } from './sealed-answers.ts';
+import { type Unkept, viewOf, type VerdictView } from './verdict-view.ts';
 
 /** A verdict as it stands on the screen. */
 export interface Shown {
@@ -138,8 +139,9 @@ export class GateSession {
     const slow = setTimeout(() => (this.checking = !signal.aborted), CHECKING_SHOWS_AFTER_MS);
     try {
       this.finish(await this.judge.judge(text, turn, tickets), method, signal);
-    } catch {
-      if (!signal.aborted) this.show({ kind: 'unsaved' }, { fact: null, code: text, method });
+    } catch (error) {
+      const kind = error instanceof ServerKeyMissing ? 'unsealed' : 'unsaved';
+      if (!signal.aborted) this.show({ kind }, { fact: null, code: text, method });
     } finally {
       clearTimeout(slow);
     }
@@ -236,7 +238,7 @@ export class GateSession {
     if (fact) this.link.poke();
   }
 
-  private show(outcome: Outcome | { kind: 'unsaved' }, about: Omit<Shown, 'view' | 'candidates' | 'questions'>): void {
+  private show(outcome: Outcome | { kind: Unkept }, about: Omit<Shown, 'view' | 'candidates' | 'questions'>): void {
     const { rights } = this.station.device;
     const overriding = Boolean(about.fact?.override);
     const view = viewOf(outcome, { rights, now: this.knowledge.clock.now(), overriding });

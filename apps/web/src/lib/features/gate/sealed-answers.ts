@@ -7,10 +7,12 @@ import {
   sealToServer,
 } from '@pho-hien/check-in-core';
 
+/** A phone that was paired by an earlier build has no key to seal to before it has met the server once. */
+export class ServerKeyMissing extends Error {}
+
 /**
  * What was answered, sealed to the server: it may wait on this phone for hours, and the phone may be lost.
- * @throws Error where this phone does not have the server's key, because nobody has let it into the network
- * since it was given this app
+ * @throws ServerKeyMissing where nobody has let this phone into the network since it was given this app
  */
 export async function sealedAnswers(
   questions: readonly GateQuestion[],
@@ -19,7 +21,7 @@ export async function sealedAnswers(
   scanId: string,
 ): Promise<string> {
   const key = receivingKeyOf(station.receivingKey ?? '');
-  if (!key) throw new Error('This phone has no key of the server yet');
+  if (!key) throw new ServerKeyMissing();
   const context = { purpose: 'ANSWERS', eventId: station.event.id, scanId } as const;
   return sealToServer(answersText(answersOf(questions, given)), key, context);
 }

@@ -72,8 +72,15 @@ describe('a verdict on the screen', () => {
   });
 
   it('admits nobody where the server was needed and did not answer, nor where the disk refused', () => {
-    for (const kind of ['unreachable', 'failed', 'unsaved'] as const)
+    for (const kind of ['unreachable', 'failed', 'unsaved', 'unsealed'] as const)
       expect(viewOf({ kind }, steward)).toMatchObject({ tone: 'incomplete', word: 'Chưa cho vào' });
+  });
+
+  it('tells a full disk from a phone that has not met the server since it was given this app', () => {
+    expect(viewOf({ kind: 'unsaved' }, steward).reason).toContain('Bộ nhớ máy đầy');
+    const { reason, next } = viewOf({ kind: 'unsealed' }, steward);
+    expect(reason).toBe('Máy chưa nhận khóa của máy chủ nên chưa giữ kín được câu trả lời');
+    expect(next).toContain('Nối mạng');
   });
 
   it('says that names behind a typed code are not to be seen without a network', () => {

@@ -24,9 +24,12 @@ export interface VerdictView {
 
 const EMPTY = { name: null, about: null, reason: null, next: null, overridable: false };
 
+/** Why a scan could not be kept: the disk refused, or its answers cannot be sealed to the server yet. */
+export type Unkept = 'unsaved' | 'unsealed';
+
 /** What to show for an outcome; `unsaved`: the device could not keep the scan, so nothing was asked. */
 export function viewOf(
-  outcome: Outcome | { readonly kind: 'unsaved' },
+  outcome: Outcome | { readonly kind: Unkept },
   context: { readonly rights: DeviceRights; readonly now: Date; readonly overriding?: boolean },
 ): VerdictView {
   switch (outcome.kind) {
@@ -63,6 +66,14 @@ export function viewOf(
         word: m.gate_word_unreachable(),
         reason: m.gate_reason_refused_by_server(),
         next: m.gate_next_refused_by_server(),
+      };
+    case 'unsealed':
+      return {
+        ...EMPTY,
+        tone: 'incomplete',
+        word: m.gate_word_unsaved(),
+        reason: m.gate_reason_unsealed(),
+        next: m.gate_next_unsealed(),
       };
     case 'unsaved':
       return {

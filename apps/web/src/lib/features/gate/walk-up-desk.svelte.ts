@@ -7,7 +7,7 @@ import {
   receivingKeyOf,
   sealToServer,
 } from '@pho-hien/check-in-core';
-import type { WalkUpInput } from '@pho-hien/events-core';
+import type { FormVersion, WalkUpInput } from '@pho-hien/events-core';
 import { newId } from '@pho-hien/kernel';
 import { ReserveWalkUpsDocument } from '#generated/graphql.ts';
 import { ApiFailure, request } from '#lib/api/request.ts';
@@ -54,6 +54,12 @@ export class WalkUpDesk {
   /** What this list asks of everybody who comes in. */
   questionsOf(listId: string): readonly GateQuestion[] {
     return this.knowledge.list?.rulesOf(listId)?.questions ?? [];
+  }
+
+  /** What the ticket type asks of everybody, as far as this device was told; a phone of an earlier build was not. */
+  formOf(ticketTypeNumber: number): FormVersion | null {
+    const forms = this.knowledge.walkUps?.forms ?? [];
+    return forms.find((one) => one.ticketTypeNumber === ticketTypeNumber)?.form ?? null;
   }
 
   /** How many can still be given here today. */

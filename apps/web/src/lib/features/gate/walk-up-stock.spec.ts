@@ -7,6 +7,7 @@ const told = {
   day: '2026-12-12',
   ticketTypeNumbers: [1, 2],
   receivingKey: '',
+  forms: [],
   places: [place('a'), place('b'), place('c', 2)],
 };
 const noon = new Date('2026-12-12T05:00:00Z');

@@ -1,3 +1,4 @@
+import { WALK_UP_IDENTITIES } from '@pho-hien/events-core';
 import { fail } from '@sveltejs/kit';
 import { DecideQuarantineDocument, GateConflictsDocument, QuarantineDocument } from '#generated/graphql.ts';
 import { ask, attempt } from '#lib/api/ask.ts';
@@ -28,11 +29,22 @@ export const actions: Actions = {
   decide: async (event) => {
     const data = await event.request.formData();
     const decision = data.get('decision') === 'ACCEPTED' ? ('ACCEPTED' as const) : ('DISCARDED' as const);
-    const input = { deviceId: textOf(data, 'deviceId'), decision, reason: textOf(data, 'reason') };
+    const named = textOf(data, 'factIds').split(' ').filter(Boolean);
+    const guestIs = WALK_UP_IDENTITIES.find((one) => one === data.get('guestIs')) ?? null;
+    const input = {
+      deviceId: textOf(data, 'deviceId'),
+      factIds: named.length > 0 ? named : null,
+      decision,
+      guestIs,
+      reason: textOf(data, 'reason'),
+    };
     const { done, refusal } = await attempt(event, DecideQuarantineDocument, { input });
     if (refusal) return fail(statusOf(refusal), { refusal });
     const { decideQuarantine } = done;
     if (decideQuarantine.__typename === 'InvalidInput') return fail(422, { problems: decideQuarantine.problems });
-    return { decided: decideQuarantine.decided, refused: decideQuarantine.refused };
+    const { decided, refused } = decideQuarantine;
+    // Nothing could be taken: the question stays open, and says why.
+    if (decided === 0 && refused > 0) return fail(409, { stuck: true });
+    return { decided, refused };
   },
 };
