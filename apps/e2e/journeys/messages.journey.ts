@@ -52,7 +52,7 @@ test('an organiser words a mail, tries it, writes to who wants news; somebody en
   await expect(desk.getByLabel('Lời thư', { exact: true })).toHaveValue('Ban tổ chức chào {ho_ten}');
   await desk.getByRole('button', { name: 'Lưu lời thư' }).click();
   await expect(desk.getByText('Đã lưu. Thư gửi từ bây giờ dùng lời mới.').first()).toBeVisible();
-  const frame = desk.frameLocator('iframe');
+  const frame = desk.frameLocator('iframe').last();
   await expect(frame.getByText('Ban tổ chức chào Nguyễn Thị Mỹ Duyên')).toBeVisible();
   await desk.getByRole('button', { name: 'Gửi thử cho tôi · Tiếng Việt' }).click();
   const organiser = await demoAccount(request, 'ORGANISER');

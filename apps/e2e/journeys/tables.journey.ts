@@ -137,6 +137,11 @@ test('the tables of an event: found, ordered, opened by keys, acted on, and take
   await expect(desk.getByText('1 người bạn đã chọn')).toBeVisible();
   await expect(desk.getByText('1 người nhận')).toBeVisible();
   await expectAccessible(desk);
+  // The preview of the mail has been loaded, more than once: back is the table all the same.
+  await desk.goBack();
+  await desk.getByRole('checkbox', { name: 'Chọn cả trang' }).check();
+  await desk.getByRole('link', { name: /^Viết cho tất cả/ }).click();
+  await expect(desk.getByText('Tất cả trong bảng Người, như bạn đã lọc')).toBeVisible();
   await expect(desk.getByText(/^[\d.]+ người nhận$/)).toBeVisible();
   await desk.context().close();
 });
