@@ -81,6 +81,8 @@ test('under 16, the guardian’s answer is what brings the ticket', async ({ pag
   await expect(page.getByRole('heading', { name: 'Đang chờ người giám hộ' })).toBeVisible();
   await expectAccessible(page);
   const wallet = page.url();
+  await page.getByRole('button', { name: 'Gửi lại thư cho người giám hộ' }).click();
+  await expect(page.getByText(`Đang gửi lại thư cho ${guardian.name}.`)).toBeVisible();
 
   await page.goto(linkIn(await waitForMail(guardian.email, /người giám hộ/), /\/guardians\//));
   await page.getByRole('checkbox').check();

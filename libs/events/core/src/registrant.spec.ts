@@ -25,12 +25,13 @@ describe('who is the same person', () => {
 });
 
 describe('the workflows', () => {
-  it('a registration is approved or rejected while it waits, cancelled while it lives, and then rests', () => {
+  it('a registration is approved or rejected while it waits, cancelled or corrected while it lives, and then rests', () => {
     expect(nextState(registrationLifecycle, 'AWAITING_APPROVAL', 'approve')).toBe('CONFIRMED');
     expect(nextState(registrationLifecycle, 'CONFIRMED', 'approve')).toBeNull();
     expect(nextState(registrationLifecycle, 'CONFIRMED', 'reject')).toBeNull();
     for (const status of REGISTRATION_STATUSES) {
       expect(nextState(registrationLifecycle, status, 'cancel') === 'CANCELLED').toBe(isLive(status));
+      expect(nextState(registrationLifecycle, status, 'correct') === status).toBe(isLive(status));
     }
     expect(possibleEvents(registrationLifecycle, 'AWAITING_APPROVAL', ['holder'])).toEqual(['cancel', 'correct']);
     expect(possibleEvents(registrationLifecycle, 'AWAITING_APPROVAL', ['registration.decide'])).toEqual([

@@ -72,7 +72,7 @@ export const registrationLifecycle = defineStateMachine<RegistrationStatus, Regi
       by: ['holder', 'guardian', 'registration.decide', 'organisation.represent'],
     },
     // Name, telephone, organisation and address change; the state stays.
-    ...(['AWAITING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED'] as const).map((state) => ({
+    ...(['AWAITING_APPROVAL', 'AWAITING_CONSENT', 'WAITLISTED', 'OFFERED', 'CONFIRMED'] as const).map((state) => ({
       event: 'correct' as const,
       from: [state],
       to: state,

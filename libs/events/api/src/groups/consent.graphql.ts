@@ -1,8 +1,9 @@
-import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { ConsentState } from '@pho-hien/events-core';
 import type { Locale } from '@pho-hien/kernel';
 import { InvalidInputType, LocaleEnum, resultUnion } from '@pho-hien/platform';
 import { WalletType } from '../registrations/wallet.graphql.ts';
+import { ResentTooOftenType } from '../tickets/ticket.graphql.ts';
 import { ConsentStateEnum, NothingToAnswerType } from './group.graphql.ts';
 
 @ObjectType('GroupEntry', {
@@ -19,10 +20,20 @@ export class GroupEntryType {
 
 @ObjectType('GuardianWait', { description: 'Whose consent somebody under 16 needs, and what came of it.' })
 export class GuardianWaitType {
-  @Field(() => String) guardianName!: string;
+  @Field(() => String, { nullable: true, description: 'Null: the school answers for the child.' })
+  guardianName!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Enough of the address to see a slip in it: `m…@nha.example`; null: stood beside the child, or the school answers.',
+  })
+  guardianEmailHint!: string | null;
   @Field(() => ConsentStateEnum) consent!: ConsentState;
-  @Field(() => Date, { description: 'Until when the guardian may answer and the place is held, not included.' })
-  answerBy!: Date;
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Until when the guardian may answer, not included; null: nobody was asked by mail.',
+  })
+  answerBy!: Date | null;
   @Field(() => Date, { nullable: true }) answeredAt!: Date | null;
 }
 
@@ -66,6 +77,21 @@ export class AnswerAsGuardianInput {
 }
 
 @InputType()
+export class AskGuardianAgainInput {
+  @Field(() => ID) registrationId!: string;
+}
+
+@InputType()
+export class AskGuardianAgainByWalletInput {
+  @Field(() => String, { description: 'The wallet token.' }) token!: string;
+}
+
+@ObjectType({ description: 'The mail is on its way to the guardian.' })
+export class GuardianAskedAgain {
+  @Field(() => GuardianWaitType) guardian!: GuardianWaitType;
+}
+
+@InputType()
 export class WithdrawGuardianConsentInput {
   @Field(() => String, { description: 'The token in the guardian’s link.' }) token!: string;
 }
@@ -86,4 +112,10 @@ export const WithdrawGuardianConsentResult = resultUnion(
   'WithdrawGuardianConsentResult',
   GuardianAnswered,
   NothingToAnswerType,
+);
+export const AskGuardianAgainResult = resultUnion(
+  'AskGuardianAgainResult',
+  GuardianAskedAgain,
+  NothingToAnswerType,
+  ResentTooOftenType,
 );

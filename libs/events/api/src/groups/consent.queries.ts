@@ -5,6 +5,7 @@ import { type Caller, Database, notFound, RateLimits } from '@pho-hien/platform'
 import { eventsSql } from '../sql.ts';
 import type { GroupEntryType, GuardianRequestType, GuardianWaitType } from './consent.graphql.ts';
 import { LinkTokens } from '../changes/link-tokens.ts';
+import { addressHint } from '../registrations/address-hint.ts';
 
 /** Answers through one guardian's link after another, from one address. */
 const GUARDIAN_CHANGES = { name: 'guardian-change', times: 60, seconds: 60 };
@@ -41,20 +42,26 @@ export class ConsentQueries {
     );
   }
 
-  /** By registration, for those whose guardian was asked. */
+  /** By registration of somebody under 16: whom it waits for, or what it stands on. */
   async guardiansOf(ids: readonly string[]): Promise<Map<string, GuardianWaitType>> {
     const rows = await eventsSql(this.database.reader)
       .selectFrom('consent_requests')
       .innerJoin('registrations', 'registrations.id', 'consent_requests.registration_id')
-      .select(['registration_id', 'guardian_name', 'consent_state as consent', 'answer_by', 'answered_at'])
+      .select(['registration_id', 'guardian_name', 'guardian_email', 'consent_state as consent', 'answer_by'])
+      .select('answered_at')
       .where('registration_id', 'in', ids)
-      .where('guardian_name', 'is not', null)
-      .where('answer_by', 'is not', null)
+      .where('minor', '=', true)
       .execute();
     return new Map(
-      rows.map(({ registration_id, guardian_name, consent, answer_by, answered_at }) => [
+      rows.map(({ registration_id, guardian_name, guardian_email, consent, answer_by, answered_at }) => [
         registration_id,
-        { guardianName: guardian_name!, consent, answerBy: answer_by!, answeredAt: answered_at },
+        {
+          guardianName: guardian_name,
+          guardianEmailHint: guardian_email && addressHint(guardian_email),
+          consent,
+          answerBy: answer_by,
+          answeredAt: answered_at,
+        },
       ]),
     );
   }

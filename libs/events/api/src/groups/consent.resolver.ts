@@ -1,5 +1,15 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { as, type Caller, CurrentCaller, type GraphqlContext, loader, outcomeOf, Public } from '@pho-hien/platform';
+import {
+  as,
+  type Caller,
+  CurrentCaller,
+  type GraphqlContext,
+  loader,
+  outcomeOf,
+  Public,
+  Requires,
+  scopeOf,
+} from '@pho-hien/platform';
 import { EventType } from '../events/event.graphql.ts';
 import { EventQueries } from '../events/event.queries.ts';
 import { RegistrationType } from '../registrations/registration.graphql.ts';
@@ -10,14 +20,19 @@ import { TicketTypeType } from '../ticket-types/ticket-type.graphql.ts';
 import { TicketTypeQueries } from '../ticket-types/ticket-type.queries.ts';
 import { AnswerAsGuardian } from './answer-as-guardian.ts';
 import { AnswerEntry } from './answer-entry.ts';
+import { AskGuardianAgain } from './ask-guardian-again.ts';
 import {
   AnswerAsGuardianInput,
   AnswerAsGuardianResult,
   AnswerEntryInput,
   AnswerEntryResult,
+  AskGuardianAgainByWalletInput,
+  AskGuardianAgainInput,
+  AskGuardianAgainResult,
   EntryAnswered,
   GroupEntryType,
   GuardianAnswered,
+  GuardianAskedAgain,
   GuardianRequestType,
   GuardianWaitType,
   WithdrawGuardianConsentInput,
@@ -26,6 +41,9 @@ import {
 import { ConsentQueries } from './consent.queries.ts';
 import { WithdrawGuardianConsent } from './withdraw-guardian-consent.ts';
 
+const guardianAskedAgain = async (consents: ConsentQueries, registrationId: string) =>
+  as(GuardianAskedAgain, { guardian: (await consents.guardiansOf([registrationId])).get(registrationId)! });
+
 @Resolver(() => WalletType)
 export class WalletEntryResolver {
   constructor(
@@ -33,6 +51,7 @@ export class WalletEntryResolver {
     private readonly registrations: RegistrationQueries,
     private readonly door: WalletDoor,
     private readonly answer: AnswerEntry,
+    private readonly again: AskGuardianAgain,
   ) {}
 
   @Public()
@@ -48,6 +67,25 @@ export class WalletEntryResolver {
     );
   }
 
+  @Public()
+  @Mutation(() => AskGuardianAgainResult, {
+    description: 'Who waits for their guardian has the guardian written to once more.',
+  })
+  async askGuardianAgainByWallet(
+    @Args('input') { token }: AskGuardianAgainByWalletInput,
+    @CurrentCaller() caller: Caller,
+  ) {
+    const { registrationId } = await this.door.open(token, caller);
+    return outcomeOf(
+      this.again.run(caller, registrationId).then(() => guardianAskedAgain(this.consents, registrationId)),
+    );
+  }
+
+  @ResolveField(() => GuardianWaitType, { nullable: true, description: 'Null: of age.' })
+  guardian(@Parent() { registrationId }: WalletType, @Context() context: GraphqlContext) {
+    return loader(context, 'registrationGuardian', (ids) => this.consents.guardiansOf(ids)).load(registrationId);
+  }
+
   @ResolveField(() => GroupEntryType, { nullable: true, description: 'Null: its holder registered themself.' })
   entry(@Parent() { registrationId }: WalletType, @Context() context: GraphqlContext) {
     return loader(context, 'groupEntry', (ids) => this.consents.entriesOf(ids)).load(registrationId);
@@ -56,9 +94,22 @@ export class WalletEntryResolver {
 
 @Resolver(() => RegistrationType)
 export class RegistrationGuardianResolver {
-  constructor(private readonly consents: ConsentQueries) {}
+  constructor(
+    private readonly consents: ConsentQueries,
+    private readonly again: AskGuardianAgain,
+  ) {}
 
-  @ResolveField(() => GuardianWaitType, { nullable: true, description: 'Null: of age, or nobody was asked.' })
+  @Requires('registration.decide', scopeOf('registration', 'input.registrationId'))
+  @Mutation(() => AskGuardianAgainResult, {
+    description: 'Writes to a child’s guardian once more, at most three times in half an hour.',
+  })
+  askGuardianAgain(@Args('input') { registrationId }: AskGuardianAgainInput, @CurrentCaller() caller: Caller) {
+    return outcomeOf(
+      this.again.run(caller, registrationId).then(() => guardianAskedAgain(this.consents, registrationId)),
+    );
+  }
+
+  @ResolveField(() => GuardianWaitType, { nullable: true, description: 'Null: of age.' })
   guardian(@Parent() { id }: RegistrationType, @Context() context: GraphqlContext) {
     return loader(context, 'registrationGuardian', (ids) => this.consents.guardiansOf(ids)).load(id);
   }

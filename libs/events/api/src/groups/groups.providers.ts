@@ -2,6 +2,7 @@ import { AnswerAsGuardian } from './answer-as-guardian.ts';
 import { AnswerEntry } from './answer-entry.ts';
 import { AskAgain } from './ask-again.ts';
 import { AskGuardian } from './ask-guardian.ts';
+import { AskGuardianAgain } from './ask-guardian-again.ts';
 import { AskGroup } from './ask-group.ts';
 import { ConsentQueries } from './consent.queries.ts';
 import { GuardianResolver, RegistrationGuardianResolver, WalletEntryResolver } from './consent.resolver.ts';
@@ -30,6 +31,7 @@ export const groupServices = [
   RegisterGroup,
   AskGroup,
   AskAgain,
+  AskGuardianAgain,
   AnswerEntry,
   AnswerAsGuardian,
   WithdrawGuardianConsent,

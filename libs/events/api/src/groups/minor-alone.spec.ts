@@ -1,6 +1,7 @@
 import { ANONYMOUS, newId } from '@pho-hien/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CancelByWallet } from '../changes/cancel-by-wallet.ts';
+import { CorrectRegistration } from '../changes/correct-registration.ts';
 import { LinkTokens } from '../changes/link-tokens.ts';
 import { OfferTransfer } from '../changes/offer-transfer.ts';
 import { TakeTransfer } from '../changes/take-transfer.ts';
@@ -10,10 +11,10 @@ import { callerOf, EventsApi } from '../testing/events-api.ts';
 import { aRegistration } from '../testing/inputs.ts';
 import { register } from '../testing/register-form.ts';
 import { TestClock } from '../testing/test-clock.ts';
-import { ResendTicket } from '../tickets/resend-ticket.ts';
 import { placesOutOfStep } from '../waitlist/places-out-of-step.ts';
 import { SettleWaitlist } from '../waitlist/settle-waitlist.ts';
 import { AnswerAsGuardian } from './answer-as-guardian.ts';
+import { AskGuardianAgain } from './ask-guardian-again.ts';
 import { ConsentQueries } from './consent.queries.ts';
 import { SweepConsents } from './sweep-consents.ts';
 
@@ -67,8 +68,6 @@ describe('somebody under 16 who registers alone', () => {
       ticketTypeId,
     ]);
     expect(counts).toEqual([{ confirmed_count: 0, held_count: 1 }]);
-    await use(ResendTicket).run(visitor, id);
-    expect((await mailsAbout(id)).at(-1)).toBe('guardian-asked me@nha.example');
   });
 
   it('sent twice is one registration and one question; with another guardian it is another form', async () => {
@@ -163,8 +162,50 @@ describe('somebody under 16 who registers alone', () => {
   it('shows the organisers whom it waits for, and until when', async () => {
     const { id } = await child();
     const waits = await use(ConsentQueries).guardiansOf([id]);
-    expect(waits.get(id)).toMatchObject({ guardianName: 'Lê Thị Mẹ', consent: 'GUARDIAN_ASKED', answeredAt: null });
+    expect(waits.get(id)).toMatchObject({
+      guardianName: 'Lê Thị Mẹ',
+      guardianEmailHint: 'm…@nha.example',
+      consent: 'GUARDIAN_ASKED',
+      answeredAt: null,
+    });
     expect(JSON.stringify([...waits.values()])).not.toContain('me@nha.example');
+  });
+
+  it('may have the guardian written to again, while an answer is possible', async () => {
+    const { id } = await child();
+    await use(AskGuardianAgain).run(visitor, id);
+    expect((await mailsAbout(id)).filter((mail) => mail === 'guardian-asked me@nha.example')).toHaveLength(2);
+    const answered = await child();
+    await asGuardian(answered.id, true);
+    await expect(use(AskGuardianAgain).run(visitor, answered.id)).rejects.toMatchObject({ code: 'NothingToAnswer' });
+    const { id: adult } = await child({}, { minor: false, guardianName: null, guardianEmail: null });
+    await expect(use(AskGuardianAgain).run(visitor, adult)).rejects.toMatchObject({ code: 'NothingToAnswer' });
+  });
+
+  it('may have it in the line as well, and the log says who asked again', async () => {
+    const { id } = await child({ places: 1, waitlistOpen: true });
+    const ticketTypeId = (
+      await events.rows<{ of: string }>('select ticket_type_id as of from registrations where id = $1', [id])
+    )[0]!.of;
+    const second = aRegistration(ticketTypeId, { minor: true, ...GUARDIAN, joinWaitlist: true });
+    await use(Register).run(visitor, second);
+    const before = await mailsAbout(second.id);
+    await use(AskGuardianAgain).run(visitor, second.id);
+    expect((await mailsAbout(second.id)).slice(before.length)).toEqual(['guardian-asked me@nha.example']);
+    const log = await events.rows(
+      "select action from audit_entries where aggregate_id = $1 and action = 'registration.guardian_asked_again'",
+      [second.id],
+    );
+    expect(log).toHaveLength(1);
+  });
+
+  it('may correct a slip while the guardian is waited for: the guardian reads the right name', async () => {
+    const { id } = await child({}, { fullName: 'Le Be Ut' });
+    const correction = { fullName: 'Lê Bé Út', phone: null, organisationName: null };
+    await use(CorrectRegistration).run(visitor, id, correction, 'holder');
+    expect(await stateOf(id)).toBe('AWAITING_CONSENT GUARDIAN_ASKED 0');
+    const request = await use(ConsentQueries).requestOf(use(LinkTokens).of('guardian', id));
+    expect(request).toMatchObject({ childName: 'Lê Bé Út' });
   });
 
   it('is told which field is wrong; age unsaid is a field', async () => {

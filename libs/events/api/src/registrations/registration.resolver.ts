@@ -18,6 +18,7 @@ import { TicketTypeType } from '../ticket-types/ticket-type.graphql.ts';
 import { TicketTypeQueries } from '../ticket-types/ticket-type.queries.ts';
 import { IssuedTicketType } from '../tickets/ticket.graphql.ts';
 import { TicketQueries } from '../tickets/ticket.queries.ts';
+import { addressHint } from './address-hint.ts';
 import { ApproveRegistration } from './approve-registration.ts';
 import { RegistrationStatusEnum } from './enums.graphql.ts';
 import {
@@ -96,7 +97,7 @@ export class RegistrationResolver {
 
   @ResolveField(() => String, { description: 'Only a hint of it for who may not see addresses.' })
   email(@Parent() { email, eventId }: RegistrationType, @CurrentCaller() caller: Caller) {
-    return this.mayContact(caller, eventId) ? email : hintOf(email);
+    return this.mayContact(caller, eventId) ? email : addressHint(email);
   }
 
   @ResolveField(() => String, {
@@ -160,6 +161,3 @@ export class RegistrationResolver {
     return as(RegistrationDecided, { registration: await this.queries.byId(id) });
   }
 }
-
-/** `l…@congty.example` */
-const hintOf = (email: string) => email.replace(/^(.)[^@]*/, '$1…');

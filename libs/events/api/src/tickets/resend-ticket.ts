@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
 import { ResentTooOften, TicketNotValid } from '@pho-hien/events-core';
 import { type Caller, Database, RateLimits } from '@pho-hien/platform';
-import { AskGuardian } from '../groups/ask-guardian.ts';
 import { holderOf } from '../registrations/holder-of.ts';
 import { lockRegistration } from '../registrations/locked-registration.ts';
 import { offerOf } from '../registrations/offer-facts.ts';
@@ -12,14 +11,13 @@ import { eventsSql } from '../sql.ts';
 /** Nobody's mailbox is to be filled, by holder and organisers together. */
 export const RESENDS = { name: 'resend-ticket', times: 3, seconds: 30 * 60 };
 
-/** Sends the mail of a registration once more: the ticket, that it awaits approval, or the question to a guardian. */
+/** Sends the mail of a registration once more: the ticket, or that it awaits approval. */
 @Injectable()
 export class ResendTicket {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditLog,
     private readonly mails: RegistrationMails,
-    private readonly guardians: AskGuardian,
     private readonly limits: RateLimits,
   ) {}
 
@@ -33,7 +31,6 @@ export class ResendTicket {
       const offer = await offerOf(sql, registration.ticket_type_id);
       const holder = holderOf(registration);
       if (registration.status === 'AWAITING_APPROVAL') return this.mails.received(tx, holder, offer);
-      if (registration.status === 'AWAITING_CONSENT' && (await this.guardians.again(tx, holder, offer))) return;
       const ticket = await sql
         .selectFrom('tickets')
         .select(['id', 'short_code', 'status'])

@@ -16,8 +16,17 @@ export interface StatusView {
   again: boolean;
 }
 
+/** Which guardian is waited for, as a sentence names them; null where none is. */
+export function guardianAsked({ guardian }: Wallet): { guardian: string; email: string; time: string } | null {
+  if (guardian?.consent !== 'GUARDIAN_ASKED' || !guardian.answerBy) return null;
+  const { guardianName, guardianEmailHint, answerBy } = guardian;
+  return { guardian: guardianName ?? '', email: (guardianEmailHint ?? '').replace('…@', '…\u2060@'), time: moment(answerBy) };
+}
+
 /** The state of a wallet as a page says it; null when there is a valid ticket to show. */
-export function statusView({ status, ticket, email, decisionReason, waitlist }: Wallet): StatusView | null {
+export function statusView(wallet: Wallet): StatusView | null {
+  const { status, ticket, email, decisionReason, waitlist } = wallet;
+  const asked = guardianAsked(wallet);
   if (status === 'AWAITING_APPROVAL')
     return {
       icon: 'clock',
@@ -32,7 +41,7 @@ export function statusView({ status, ticket, email, decisionReason, waitlist }: 
       icon: 'clock',
       tone: 'waiting',
       title: m.tickets_guardian_title(),
-      text: m.tickets_guardian_text(),
+      text: asked ? m.tickets_guardian_text(asked) : '',
       reason: null,
       again: false,
     };
@@ -41,7 +50,10 @@ export function statusView({ status, ticket, email, decisionReason, waitlist }: 
       icon: 'clock',
       tone: 'waiting',
       title: m.tickets_waitlisted_title(),
-      text: m.tickets_waitlist_position({ position: count(waitlist?.position ?? 1), email }),
+      text: [
+        m.tickets_waitlist_position({ position: count(waitlist?.position ?? 1), email }),
+        ...(asked ? [m.tickets_guardian_in_line(asked)] : []),
+      ].join(' '),
       reason: null,
       again: false,
     };

@@ -1,3 +1,4 @@
+import { isLive } from '@pho-hien/events-core';
 import { error, fail, redirect } from '@sveltejs/kit';
 import {
   ChangeEmailByWalletDocument,
@@ -14,13 +15,11 @@ import type { Actions, PageServerLoad } from './$types';
 /** What is done once carries no script. */
 export const csr = false;
 
-const LIVE = ['AWAITING_APPROVAL', 'WAITLISTED', 'OFFERED', 'CONFIRMED'];
-
 export const load: PageServerLoad = async ({ fetch, params: { token }, url, setHeaders }) => {
   setHeaders({ 'cache-control': 'private, no-store' });
   const { wallet } = await request(fetch, WalletChangesDocument, { token });
   if (!wallet) error(404, 'NOT_FOUND');
-  return { wallet, token, live: LIVE.includes(wallet.status), done: url.searchParams.get('done') };
+  return { wallet, token, live: isLive(wallet.status), done: url.searchParams.get('done') };
 };
 
 const textsOf = async (submitted: Request) => {

@@ -1,6 +1,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import {
   ApproveRegistrationDocument,
+  AskGuardianAgainDocument,
   CancelRegistrationDocument,
   ChangeEmailDocument,
   CorrectRegistrationDocument,
@@ -123,5 +124,14 @@ export const registrationActions = {
     if (result.__typename === 'ResentTooOften') return fail(429, { retryAt: result.retryAt });
     if (result.__typename === 'TicketNotValid') return fail(409, { ticketStatus: result.status });
     return { changed: ticketId };
+  },
+  askGuardian: async (event: Asker) => {
+    const [registrationId] = await read(event, 'registrationId');
+    const { done, refusal } = await attempt(event, AskGuardianAgainDocument, { input: { registrationId } });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    const result = done.askGuardianAgain;
+    if (result.__typename === 'ResentTooOften') return fail(429, { guardianRetryAt: result.retryAt });
+    if (result.__typename === 'NothingToAnswer') return fail(409, { guardianAnswered: true });
+    return { changed: registrationId };
   },
 };
