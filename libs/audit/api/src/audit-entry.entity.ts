@@ -29,6 +29,7 @@ export const AuditEntry = defineEntity({
   uniques: [{ name: 'audit_entries_aggregate_sequence', properties: ['aggregateType', 'aggregateId', 'sequence'] }],
   indexes: [
     { name: 'audit_entries_event_id', properties: ['eventId', 'id'] },
+    { name: 'audit_entries_actions', properties: ['eventId', 'action', 'id'] },
     {
       name: 'audit_entries_people',
       expression:

@@ -14,10 +14,16 @@ import { DeedsAbout } from './deeds-about.ts';
 import { Migration202611220100_audit } from './migrations/migration-202611220100-audit.ts';
 import { Migration202611230100_audit_anchors } from './migrations/migration-202611230100-audit-anchors.ts';
 import { Migration202611231100_audit_people } from './migrations/migration-202611231100-audit-people.ts';
+import { Migration202611302125_audit_actions } from './migrations/migration-202611302125-audit-actions.ts';
 
 export const auditPersistence: PersistentContext = {
   entities: [AuditEntry, AuditValue, AuditAnchor],
-  migrations: [Migration202611220100_audit, Migration202611230100_audit_anchors, Migration202611231100_audit_people],
+  migrations: [
+    Migration202611220100_audit,
+    Migration202611230100_audit_anchors,
+    Migration202611231100_audit_people,
+    Migration202611302125_audit_actions,
+  ],
 };
 
 @Global()

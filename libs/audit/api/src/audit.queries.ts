@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ChainsCheck, type ChainVerdict, type Json, type StoredEntry, verifyChain } from '@pho-hien/audit-core';
 import { endOfDay, instantOf, type VietnamDay } from '@pho-hien/kernel';
 import { Database, pageSize, sqlOf, toConnection } from '@pho-hien/platform';
+import { sql as raw } from 'kysely';
 import { AuditEntry } from './audit-entry.entity.ts';
 import type { AuditEntryType } from './audit.graphql.ts';
 import { AuditValue } from './audit-value.entity.ts';
@@ -13,6 +14,8 @@ export interface AuditFilter {
   readonly aggregateId?: string | null;
   /** Exactly as it stands in the entries. */
   readonly actor?: string | null;
+  /** Exactly as it stands in the entries. */
+  readonly action?: string | null;
   /** From this day in Vietnam, itself included. */
   readonly from?: VietnamDay | null;
   /** Until this day in Vietnam, itself included. */
@@ -37,6 +40,7 @@ export class AuditQueries {
       .$if(filter.actor != null, (query) => query.where('actor', '=', filter.actor!))
       // Said twice, so that the index of people serves.
       .$if(filter.actor?.startsWith('person:') === true, (query) => query.where('actor', 'like', 'person:%'))
+      .$if(filter.action != null, (query) => query.where('action', '=', filter.action!))
       .$if(filter.from != null, (query) => query.where('at', '>=', instantOf(filter.from!)))
       .$if(filter.to != null, (query) => query.where('at', '<', endOfDay(filter.to!)))
       .$if(filter.after != null, (query) => query.where('id', '<', filter.after!))
@@ -104,6 +108,19 @@ export class AuditQueries {
       .where('actor', 'like', 'person:%')
       .limit(MOST_ACTORS)
       .execute();
+  }
+
+  /** What was done in an event, each once, as it stands in the entries: a step along the index for each. */
+  async actionsOf(eventId: string): Promise<string[]> {
+    const { rows } = await raw<{ action: string }>`
+      with recursive done as (
+        (select action from audit_entries where event_id = ${eventId} order by action limit 1)
+        union all
+        select (select e.action from audit_entries e
+                 where e.event_id = ${eventId} and e.action > done.action order by e.action limit 1)
+          from done where done.action is not null)
+      select action from done where action is not null`.execute(sqlOf(this.database.reader, AuditEntry));
+    return rows.map(({ action }) => action);
   }
 
   /** Computes every chain of an event again, a batch of entries at a time: seconds where there are 100,000. */

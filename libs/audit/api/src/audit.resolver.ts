@@ -15,6 +15,7 @@ export class AuditResolver {
     @Args('aggregateType', { type: () => String, nullable: true }) aggregateType?: string,
     @Args('aggregateId', { type: () => ID, nullable: true }) aggregateId?: string,
     @Args('actor', { type: () => String, nullable: true, description: 'As it stands in the entries.' }) actor?: string,
+    @Args('action', { type: () => String, nullable: true, description: 'One of `eventAuditActions`.' }) action?: string,
     @Args('from', { type: () => LocalDate, nullable: true, description: 'From this day in Vietnam.' })
     from?: VietnamDay,
     @Args('to', { type: () => LocalDate, nullable: true, description: 'Until this day in Vietnam, included.' })
@@ -22,13 +23,19 @@ export class AuditResolver {
     @Args('first', { type: () => Int, nullable: true }) first?: number,
     @Args('after', { type: () => ID, nullable: true }) after?: string,
   ) {
-    return this.queries.page({ eventId, aggregateType, aggregateId, actor, from, to, first, after });
+    return this.queries.page({ eventId, aggregateType, aggregateId, actor, action, from, to, first, after });
   }
 
   @Requires('audit.read', scopeOf('event', 'eventId'))
   @Query(() => [AuditActorType], { description: 'The people who changed something in an event, in no order.' })
   eventAuditActors(@Args('eventId', { type: () => ID }) eventId: string) {
     return this.queries.actorsOf(eventId);
+  }
+
+  @Requires('audit.read', scopeOf('event', 'eventId'))
+  @Query(() => [String], { description: 'What was done in an event, each action once.' })
+  eventAuditActions(@Args('eventId', { type: () => ID }) eventId: string) {
+    return this.queries.actionsOf(eventId);
   }
 
   @Requires('audit.read', scopeOf('event', 'eventId'))

@@ -29,7 +29,7 @@ it('names the people in the log, by address while they have given no name', asyn
   expect(named(await read(), 'role_grant.given')).toBe(email);
 });
 
-it('is narrowed to a person and to days, and checked as a whole', async () => {
+it('is narrowed to a person, to one action and to days, and checked as a whole', async () => {
   const organiser = await api.staff('loc-nhat-ky@congty.example', 'ORGANISER', inEvent(QUIET_EVENT));
   const people = await organiser.graphql<{ eventAuditActors: { actor: string; actorName: string }[] }>(
     `{ eventAuditActors(eventId: "${QUIET_EVENT}") { actor actorName } }`,
@@ -40,6 +40,12 @@ it('is narrowed to a person and to days, and checked as a whole', async () => {
   expect(new Set((await found(`actor: "${someone!.actor}"`)).map(({ actor }) => actor))).toEqual(
     new Set([someone!.actor]),
   );
+  const { data } = await organiser.graphql<{ eventAuditActions: string[] }>(
+    `{ eventAuditActions(eventId: "${QUIET_EVENT}") }`,
+  );
+  expect(data.eventAuditActions).toEqual([...new Set((await found('first: 100')).map(({ action }) => action))].sort());
+  const given = await found('action: "role_grant.given"');
+  expect(new Set(given.map(({ action }) => action))).toEqual(new Set(['role_grant.given']));
   expect(await found('to: "2020-01-01"')).toEqual([]);
   expect((await found('from: "2020-01-01"')).length).toBeGreaterThan(1);
 

@@ -1,4 +1,5 @@
 import { m } from '@pho-hien/messages';
+import { contestActions, contestTypes } from './contest-audit-words.ts';
 
 /** What was done, as the end of a sentence that begins with who did it. */
 const actions: Record<string, () => string> = {
@@ -53,6 +54,7 @@ const actions: Record<string, () => string> = {
   'registration.agreed': m.audit_registration_agreed,
   'registration.declined': m.audit_registration_declined,
   'registration.guardian_agreed': m.audit_registration_guardian_agreed,
+  'registration.guardian_asked_again': m.audit_registration_guardian_asked_again,
   'registration.authority_recorded': m.audit_registration_authority_recorded,
   'registration.guardian_withdrew': m.audit_registration_guardian_withdrew,
   'registration.consent_lapsed': m.audit_registration_consent_lapsed,
@@ -104,6 +106,7 @@ const actions: Record<string, () => string> = {
   'organisation.took_in': m.audit_organisation_took_in,
   'organisation.told_apart': m.audit_organisation_told_apart,
   'organisation.agency_linked': m.audit_organisation_agency_linked,
+  ...contestActions,
 };
 
 /** What an event's log is about: the kinds of chain. */
@@ -128,6 +131,7 @@ const types: Record<string, () => string> = {
   shift: m.audit_type_shift,
   staff_invitation: m.audit_type_invitation,
   role_grant: m.audit_type_grant,
+  ...contestTypes,
 };
 
 export const auditTypes = Object.keys(types);

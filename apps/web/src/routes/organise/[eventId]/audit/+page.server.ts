@@ -11,6 +11,7 @@ import {
 import { request } from '#lib/api/request.ts';
 import { statusOf } from '#lib/form/refusal.ts';
 import { rightsOf } from '#lib/features/organise/rights.ts';
+import { auditActionText } from '#lib/features/organise/audit/audit-words.ts';
 import { ask, attempt } from '#lib/api/ask.ts';
 import { say } from '#lib/shell/written.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,21 +25,23 @@ export const load: PageServerLoad = async (event) => {
   const of = query.get('of');
   const aggregateId = isId(of) ? of : null;
   const dayIn = (name: string) => (isVietnamDay(query.get(name)) ? query.get(name) : null);
-  const [{ eventAuditLog: log, eventAuditActors: actors }, known, types] = await Promise.all([
-    ask(event, AuditPageDocument, {
-      eventId,
-      aggregateType,
-      aggregateId,
-      actor: query.get('who') || null,
-      from: dayIn('from'),
-      to: dayIn('to'),
-      first: PAGE,
-      after: query.get('after') || null,
-    }),
-    // Names make the log readable; an auditor may read the log and not the desk.
-    request(event.fetch, AuditNamesDocument, { eventId }).catch(() => null),
-    request(event.fetch, AuditTicketTypesDocument, { eventId }).catch(() => null),
-  ]);
+  const [{ eventAuditLog: log, eventAuditActors: actors, eventAuditActions: actions }, known, types] =
+    await Promise.all([
+      ask(event, AuditPageDocument, {
+        eventId,
+        aggregateType,
+        aggregateId,
+        actor: query.get('who') || null,
+        action: query.get('did') || null,
+        from: dayIn('from'),
+        to: dayIn('to'),
+        first: PAGE,
+        after: query.get('after') || null,
+      }),
+      // Names make the log readable; an auditor may read the log and not the desk.
+      request(event.fetch, AuditNamesDocument, { eventId }).catch(() => null),
+      request(event.fetch, AuditTicketTypesDocument, { eventId }).catch(() => null),
+    ]);
   const names: Record<string, string> = {};
   for (const type of types?.managedEvent.ticketTypes ?? []) names[type.id] = say(type.name);
   for (const list of known?.checkInLists ?? []) names[list.id] = say(list.name);
@@ -67,12 +70,21 @@ export const load: PageServerLoad = async (event) => {
     names,
     people: actors
       .map(({ actor, actorName }) => ({ value: actor, label: actorName ?? actor.slice(0, 20) }))
-      .sort((a, b) => a.label.localeCompare(b.label, 'vi')),
+      .sort(byLabel),
+    deeds: actions.map((value) => ({ value, label: sentenceCase(auditActionText(value)) })).sort(byLabel),
     next: log.pageInfo.hasNextPage ? (log.pageInfo.endCursor ?? null) : null,
     anchors: rightsOf((await event.parent()).viewer, ['audit.read']).length > 0,
     chain: aggregateType && aggregateId ? { type: aggregateType, id: aggregateId } : null,
   };
 };
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+const byLabel = (one: Option, other: Option) => one.label.localeCompare(other.label, 'vi');
+/** The words go on after a name in the list; here they stand alone. */
+const sentenceCase = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 export const actions: Actions = {
   verify: async (event) => {
