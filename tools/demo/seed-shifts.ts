@@ -4,6 +4,7 @@ import { EventQueries } from '@pho-hien/events-api';
 import { OfferRole, TakeRole } from '@pho-hien/identity-api';
 import { inEvent, instantOf, type PersonActor, type TimeOfDay } from '@pho-hien/kernel';
 import { type Caller, Database, SqlPool, systemCaller } from '@pho-hien/platform';
+import { SUPERVISOR, SUPERVISOR_GATE, SUPERVISOR_OF_ONE_GATE } from './seed-staff.ts';
 
 /** Stewards beside the one who can sign in: invited by the organiser, as in life. */
 const STEWARDS = [
@@ -34,10 +35,13 @@ const ROTA: readonly (readonly [gate: string, span: readonly [TimeOfDay, TimeOfD
 
 /** The rota of each gate for every day, and what the first shifts left for those after them; through the use cases. */
 export async function seedShifts(app: INestApplicationContext, eventId: string): Promise<void> {
-  const organiser = await callerWith(app, eventId, 'ORGANISER');
-  const own = (await callerWith(app, eventId, 'STEWARD')).actor as PersonActor;
-  const supervisor = (await callerWith(app, eventId, 'GATE_SUPERVISOR')).actor as PersonActor;
-  const people = [own.userId];
+  const staff = await app.get(ShiftQueries).people(eventId);
+  const known = (is: (one: (typeof staff)[number]) => boolean) => staff.find(is)!.id;
+  const actor = actorOf(known(({ role }) => role === 'ORGANISER'));
+  const organiser: Caller = { ...systemCaller('demo-seed'), actor };
+  const supervisor = known(({ name }) => name === SUPERVISOR);
+  const ofOneGate = known(({ name }) => name === SUPERVISOR_OF_ONE_GATE);
+  const people = [known(({ role }) => role === 'STEWARD')];
   for (const [name, word] of STEWARDS.slice(0, 4)) people.push(await steward(app, organiser, eventId, name, word));
   const reserve = await steward(app, organiser, eventId, ...STEWARDS[4]!);
 
@@ -61,7 +65,8 @@ export async function seedShifts(app: INestApplicationContext, eventId: string):
       if (at > 0 || !note) continue;
       await app.get(WriteHandover).run({ ...organiser, actor: actorOf(personId) }, { shiftId, note });
     }
-    await put(supervisor.userId, null, day, ['07:00', '17:30']);
+    await put(supervisor, null, day, ['07:00', '17:30']);
+    await put(ofOneGate, gates.get(SUPERVISOR_GATE)!, day, ['07:15', '17:30']);
     await put(reserve, null, day, ['09:00', '15:00']);
   }
 }
@@ -75,11 +80,6 @@ const actorOf = (userId: string): PersonActor => ({
   secondFactorVerified: true,
   grants: [],
 });
-
-async function callerWith(app: INestApplicationContext, eventId: string, role: string): Promise<Caller> {
-  const people = await app.get(ShiftQueries).people(eventId);
-  return { ...systemCaller('demo-seed'), actor: actorOf(people.find((one) => one.role === role)!.id) };
-}
 
 async function steward(
   app: INestApplicationContext,

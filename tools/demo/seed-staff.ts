@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { demoCredentials, type DemoCredentials, type DemoStaff, EstablishDemoStaff } from '@pho-hien/identity-api';
-import { EVERYWHERE, inEvent, InvalidInput, type Role, type Scope } from '@pho-hien/kernel';
-import { ENVIRONMENT, type Environment } from '@pho-hien/platform';
+import { atGate, EVERYWHERE, inEvent, InvalidInput, type Role, type Scope } from '@pho-hien/kernel';
+import { ENVIRONMENT, type Environment, SqlPool } from '@pho-hien/platform';
 
 /** Who may sign in to the demonstration, and as what. */
 export interface DemoAccount extends DemoCredentials {
@@ -10,9 +10,18 @@ export interface DemoAccount extends DemoCredentials {
   readonly duty: string;
 }
 
-/** One account for each role. */
+/** Supervises every gate of the event. */
+export const SUPERVISOR = 'Đỗ Quang Huy';
+/** Supervises one gate alone. */
+export const SUPERVISOR_OF_ONE_GATE = 'Lưu Thị Hồng Nhung';
+export const SUPERVISOR_GATE = 'Cổng A';
+
+/** One account for each role, and one for a supervisor who has a single gate. */
 export async function seedStaff(app: INestApplicationContext, eventId: string): Promise<DemoAccount[]> {
   const festival = inEvent(eventId);
+  const { rows: gates } = await app
+    .get(SqlPool)
+    .query<{ id: string }>('select id from gates where event_id = $1 and name = $2', [eventId, SUPERVISOR_GATE]);
   const people: { email: string; name: string; role: Role; scope: Scope; duty: string }[] = [
     {
       email: 'to-chuc@phohien.example',
@@ -23,10 +32,17 @@ export async function seedStaff(app: INestApplicationContext, eventId: string): 
     },
     {
       email: 'truong-cong@phohien.example',
-      name: 'Đỗ Quang Huy',
+      name: SUPERVISOR,
       role: 'GATE_SUPERVISOR',
       scope: festival,
-      duty: 'Trưởng cổng · gate supervisor',
+      duty: 'Trưởng các cổng · supervisor of all gates',
+    },
+    {
+      email: 'truong-cong-a@phohien.example',
+      name: SUPERVISOR_OF_ONE_GATE,
+      role: 'GATE_SUPERVISOR',
+      scope: atGate(gates[0]!.id, eventId),
+      duty: 'Trưởng Cổng A · supervisor of one gate',
     },
     {
       email: 'soat-ve@phohien.example',
