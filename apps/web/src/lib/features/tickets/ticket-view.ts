@@ -20,7 +20,11 @@ export interface StatusView {
 export function guardianAsked({ guardian }: Wallet): { guardian: string; email: string; time: string } | null {
   if (guardian?.consent !== 'GUARDIAN_ASKED' || !guardian.answerBy) return null;
   const { guardianName, guardianEmailHint, answerBy } = guardian;
-  return { guardian: guardianName ?? '', email: (guardianEmailHint ?? '').replace('…@', '…\u2060@'), time: moment(answerBy) };
+  return {
+    guardian: guardianName ?? '',
+    email: (guardianEmailHint ?? '').replace('…@', '…\u2060@'),
+    time: moment(answerBy),
+  };
 }
 
 /** The state of a wallet as a page says it; null when there is a valid ticket to show. */
