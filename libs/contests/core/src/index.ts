@@ -29,6 +29,7 @@ export * from './setup/round.ts';
 export * from './setup/rules-version.ts';
 export * from './sheets/fold-sheet.ts';
 export * from './sheets/judge-writing.ts';
+export * from './sheets/running-total.ts';
 export * from './sheets/score-fact.ts';
 export * from './sheets/sheet-total.ts';
 export * from './templates/contest-template.ts';
