@@ -1,4 +1,4 @@
-import { opensDesk, worksAtGates } from '#lib/features/account/opens-desk.ts';
+import { judges, opensDesk, runsContests, worksAtGates } from '#lib/features/account/opens-desk.ts';
 import { currentViewer } from '#lib/features/account/viewer.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -10,6 +10,8 @@ export const load: LayoutServerLoad = async ({ fetch, cookies }) => {
       signedIn: viewer !== null,
       organises: viewer !== null && opensDesk(viewer.grants),
       onDuty: viewer !== null && worksAtGates(viewer.grants),
+      runsContests: viewer !== null && runsContests(viewer.grants),
+      judges: viewer !== null && judges(viewer.grants),
       demo: process.env['DEMO'] === 'true',
     },
   };

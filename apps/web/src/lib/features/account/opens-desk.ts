@@ -11,3 +11,11 @@ export const opensDesk = (grants: readonly { readonly role: Role; readonly scope
 /** Whether somebody with these roles works at an event’s gates, and so has shifts. */
 export const worksAtGates = (grants: readonly { readonly role: Role }[]): boolean =>
   grants.some(({ role }) => role === 'GATE_SUPERVISOR' || role === 'STEWARD');
+
+/** Whether somebody with these roles judges a contest. */
+export const judges = (grants: readonly { readonly role: Role }[]): boolean =>
+  grants.some(({ role }) => role === 'JUDGE');
+
+/** Whether somebody with these roles runs a contest as its secretary. */
+export const runsContests = (grants: readonly { readonly role: Role }[]): boolean =>
+  grants.some(({ role }) => role === 'CONTEST_SECRETARY');

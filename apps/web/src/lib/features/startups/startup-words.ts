@@ -48,6 +48,7 @@ const properties: Record<IntellectualProperty, () => string> = {
   APPLIED_FOR: m.organisations_ip_applied_for,
 };
 
+export const fieldText = (field: FieldOfWork): string => fields[field]();
 export const kindText = (kind: OrganisationKind): string => kinds[kind]();
 export const kindHint = (kind: OrganisationKind): string => kindHints[kind]?.() ?? '';
 
