@@ -39,6 +39,16 @@ export function rightsOf(viewer: Viewer, permissions: readonly Permission[], eve
   return permissions.filter((permission) => can(actor, permission, eventId ? inEvent(eventId) : EVERYWHERE));
 }
 
+/** What the viewer may do in a contest, as its secretary or as an organiser of its event. */
+export function rightsInContest(
+  viewer: Viewer,
+  permissions: readonly Permission[],
+  contest: { readonly id: string; readonly eventId?: string | null },
+): Permission[] {
+  const actor = actorOf(viewer);
+  return permissions.filter((permission) => can(actor, permission, inContest(contest.id, contest.eventId ?? null)));
+}
+
 /** Whether the viewer looks through all organisations. */
 export const findsOrganisations = ({ grants }: Viewer): boolean =>
   grants.some(({ role }) => role === 'ADMINISTRATOR' || role === 'AUDITOR' || role === 'ORGANISER');

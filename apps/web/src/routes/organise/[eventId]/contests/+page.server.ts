@@ -1,0 +1,8 @@
+import { ManagedContestsDocument } from '#generated/graphql.ts';
+import { ask } from '#lib/api/ask.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { managedContests } = await ask(event, ManagedContestsDocument, {});
+  return { contests: managedContests.filter(({ eventId }) => eventId === event.params.eventId) };
+};
