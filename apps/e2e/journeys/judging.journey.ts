@@ -1,0 +1,115 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import { demoAccount } from '../harness/demo.ts';
+import { expect, product, test } from '../harness/test.ts';
+
+/** Signs in with a password and the code of the authenticator app. */
+async function signIn(page: Page, request: APIRequestContext, role: string): Promise<void> {
+  const account = await demoAccount(request, role);
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Dùng mật khẩu' }).click();
+  await page.getByLabel('Địa chỉ thư điện tử').fill(account.email);
+  await page.getByLabel('Mật khẩu').fill(account.password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByLabel('Mã trong ứng dụng xác thực').fill((await demoAccount(request, role)).code!);
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+test('a judge scores with the network cut, the secretary closes and publishes, everybody reads the result', async ({
+  page,
+  context,
+  browser,
+  request,
+  expectAccessible,
+}) => {
+  test.skip(
+    test.info().project.name !== 'phone',
+    'One round is closed once: the judge has a phone, the secretary a desk',
+  );
+  test.setTimeout(180_000);
+  await signIn(page, request, 'JUDGE');
+  await page.goto('/judging');
+  await page.getByRole('link', { name: /phiếu chưa nộp/ }).click();
+  await expect(page.getByText('Đã nộp 5 trên 5 phiếu')).toBeVisible();
+  await expectAccessible(page);
+  const list = page.url();
+  await page
+    .getByRole('link', { name: /Chưa chấm/ })
+    .first()
+    .click();
+  await page.waitForURL(/judging\/[^/]+\/[^/]+$/);
+  await expectAccessible(page);
+
+  // Not scored is never the lowest: what is missing is named.
+  await page.getByRole('button', { name: 'Nộp phiếu' }).click();
+  await expect(page.getByText('Còn 4 tiêu chí chưa chấm, nên chưa nộp được:')).toBeVisible();
+  const criterion = (name: string) => page.getByRole('region', { name, exact: true });
+  await criterion('Tính mới, sáng tạo').getByRole('button', { name: '7', exact: true }).click();
+  await expect(page.getByText(/Đã lưu lúc/)).toBeVisible();
+
+  await context.setOffline(true);
+  await criterion('Tính mới, sáng tạo')
+    .getByRole('button', { name: /^Thêm 0,5/ })
+    .click();
+  await criterion('Tính khả thi').getByRole('button', { name: '8', exact: true }).click();
+  await expect(page.getByText('Đang chờ mạng · 2 thay đổi giữ trên máy này')).toBeVisible();
+  const sheet = page.url();
+  await context.setOffline(false);
+  await expect(page.getByText(/Đã lưu lúc/)).toBeVisible();
+  await page.goto(sheet);
+  await expect(page.getByLabel(/^Điểm Tính mới/)).toHaveValue('7,5');
+
+  await page.getByLabel(/^Điểm Tác động/).fill('99');
+  await page.getByLabel(/^Điểm Tác động/).press('Enter');
+  await expect(page.getByText('Điểm phải từ 0 đến 10, mỗi nấc 0,5.')).toBeVisible();
+  await page.getByLabel(/^Điểm Tác động/).fill('9');
+  await page.getByLabel(/^Điểm Năng lực/).fill('6,5');
+  await page.getByLabel(/^Điểm Năng lực/).press('Enter');
+  // 40 × 7,5 + 30 × 8 + 15 × 9 + 15 × 6,5 of 1000
+  await expect(page.getByText('Tổng 77,25/100')).toBeVisible();
+  await page.getByRole('button', { name: 'Nộp phiếu' }).click();
+  await expect(page.getByText(/nhờ thư ký cuộc thi mở lại/)).toBeVisible();
+  await page.goto(list);
+  await expect(page.getByText('77,25')).toBeVisible();
+
+  const office = await browser.newContext({
+    baseURL: product.url,
+    locale: 'vi-VN',
+    viewport: { width: 1280, height: 800 },
+  });
+  const desk = await office.newPage();
+  await signIn(desk, request, 'CONTEST_SECRETARY');
+  await desk.goto('/organise/contests');
+  await desk.getByRole('link', { name: 'Cuộc thi Ý tưởng và Dự án khởi nghiệp' }).click();
+  await desk.getByRole('link', { name: /Đang chấm/ }).click();
+  await expect(desk.getByRole('heading', { name: 'Tiến độ chấm' })).toBeVisible();
+  await expectAccessible(desk);
+  await desk.getByRole('button', { name: 'Đóng vòng chấm' }).click();
+  await expect(desk.getByRole('heading', { name: 'Kết quả, bản 1' })).toBeVisible();
+  await expectAccessible(desk);
+  // Every figure opens on what it is made of.
+  await desk.locator('summary').filter({ hasText: 'thô' }).first().click();
+  await expect(desk.getByText(/Trung bình thô chính xác của/).first()).toBeVisible();
+  // What the ranking leaves to the jury is decided by it.
+  for (const one of await desk.getByLabel(/^Quyết định:/).all())
+    if ((await one.inputValue()) === '') await one.selectOption('ELIMINATED');
+  await desk.getByLabel('Biên bản họp hội đồng').fill('Hội đồng thống nhất theo bảng điểm.');
+  await desk.getByRole('button', { name: 'Ghi quyết định của hội đồng' }).click();
+  await desk.getByRole('button', { name: 'Công bố ngay' }).click();
+  await expect(desk.getByText('Đã công bố', { exact: true })).toBeVisible();
+  await office.close();
+
+  // The judge's phone says why nothing more is taken; everybody reads the result, also without scripts.
+  const outside = await browser.newContext({ baseURL: product.url, locale: 'vi-VN', javaScriptEnabled: false });
+  const reader = await outside.newPage();
+  await reader.goto('/contests');
+  await reader.getByRole('link', { name: 'Cuộc thi Ý tưởng và Dự án khởi nghiệp' }).click();
+  await reader.getByRole('link', { name: 'Xem kết quả' }).click();
+  await expect(reader.getByRole('heading', { name: 'Bảng dự án · Vòng sơ loại' })).toBeVisible();
+  await outside.close();
+  await page.reload();
+  await page
+    .getByRole('link', { name: /Đã đóng, chưa nộp/ })
+    .first()
+    .click();
+  await expect(page.getByText('Vòng chấm đã đóng, phiếu này chưa nộp')).toBeVisible();
+});
