@@ -16,6 +16,6 @@ export const product = {
   /** File with the demonstration's accounts, as `npm start` shows them. */
   accounts: given('PRODUCT_ACCOUNTS'),
   chromium: given('CHROMIUM_PATH'),
-  // Chromium's own sandbox needs an ordinary user; in a container there is often only root.
-  chromiumArguments: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  // No screen is painted on; Chromium's own sandbox needs an ordinary user, and in a container there is often only root.
+  chromiumArguments: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 };
