@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
-import { request as requests } from '@playwright/test';
+import { expect, request as requests } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
@@ -68,6 +68,13 @@ export async function pair(
   );
   await page.goto(startPairing.url);
   await page.getByTestId('inside-now').waitFor();
+}
+
+/** Waits until the phone keeps the gate's app, looking where a steward looks. */
+export async function readyWithoutNetwork(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Máy này' }).click();
+  await expect(page.getByText('Sẵn sàng')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
 }
 
 /** What most stories at a gate begin with. */

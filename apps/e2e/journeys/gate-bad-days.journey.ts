@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Page } from '@playwright/test';
 import { ask } from '../harness/demo.ts';
-import { scanByHand, visitorAtGate } from '../harness/staff.ts';
+import { readyWithoutNetwork, scanByHand, visitorAtGate } from '../harness/staff.ts';
 import { expect, test } from '../harness/test.ts';
 
 const FOREVER_MS = 400 * 86_400_000;
@@ -19,6 +19,7 @@ test('a second window, a full disk, a damaged list and a device taken away: each
   const deviceName = `Máy xấu ${Date.now()}`;
   const { event, staff, code } = await visitorAtGate(request, gate.page, 'Lâm Thị Ngày Xấu', { deviceName });
   const steward = gate.page;
+  await readyWithoutNetwork(steward);
 
   // One window works; the other waits for it.
   const second = await gate.context.newPage();
@@ -91,6 +92,7 @@ test('the event ends while scans wait: the lease is over, they are handed in, an
   const { code } = await visitorAtGate(request, gate.page, 'Đoàn Thị Tan Hội');
   const steward = gate.page;
   await expect(steward.getByTestId('waiting')).toHaveText('không có lượt chờ');
+  await readyWithoutNetwork(steward);
   await gate.context.setOffline(true);
   await scanByHand(steward, code);
   await expect(steward.getByText('Mời vào').first()).toBeVisible();

@@ -1,6 +1,6 @@
 import { newId } from '@pho-hien/kernel';
 import { ask, festival, SESSIONS } from '../harness/demo.ts';
-import { codeInMail, ownGates, pair, signedIn } from '../harness/staff.ts';
+import { codeInMail, ownGates, pair, readyWithoutNetwork, signedIn } from '../harness/staff.ts';
 import { expect, test } from '../harness/test.ts';
 
 test.use({ storageState: SESSIONS.organiser });
@@ -94,6 +94,7 @@ test('somebody without a ticket is registered and let in, with a network and wit
   // Without one, and the phone switched off in between: it arrives later, once.
   const offline = `Đặng Ngoại Tuyến ${word}`;
   await expect(gate.page.getByTestId('waiting')).toHaveText('không có lượt chờ');
+  await readyWithoutNetwork(gate.page);
   await gate.restart({ offline: true });
   await gate.page.goto('/gate');
   await welcome(offline);

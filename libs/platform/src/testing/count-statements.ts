@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import pg from 'pg';
 
@@ -11,7 +12,10 @@ const clients = [...new Set([pg.Client.prototype, itsOwnPg.Client.prototype])] a
 /** Connections that have nothing to do with what is measured: the job queue's own polling. */
 const NOT_OURS = 'pho-hien-jobs';
 
-/** The texts of all SQL statements that this process sends while `work` runs; give it the process to itself. */
+/** Which count a statement belongs to: a mail that an earlier test queued may be on its way meanwhile. */
+const counting = new AsyncLocalStorage<string[]>();
+
+/** The texts of the SQL statements that `work` sends, and nothing beside it. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const texts: string[] = [];
   const originals = clients.map(({ query }) => query);
@@ -19,12 +23,13 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
     client.query = function (...args) {
       const [first] = args as [string | { text?: string }];
       const text = typeof first === 'string' ? first : first?.text;
-      if (text && this.connectionParameters.application_name !== NOT_OURS) texts.push(text);
+      const ours = this.connectionParameters.application_name !== NOT_OURS;
+      if (text && ours && counting.getStore() === texts) texts.push(text);
       return originals[i]!.apply(this, args);
     };
   });
   try {
-    await work();
+    await counting.run(texts, work);
     return texts;
   } finally {
     clients.forEach((client, i) => (client.query = originals[i]!));
