@@ -32,8 +32,6 @@ export default defineConfig({
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
       serviceWorker: { register: false },
-      // The table of all routes would travel to every visitor, and grows with each page.
-      router: { resolution: 'server' },
       csp: {
         mode: 'nonce',
         directives: {
