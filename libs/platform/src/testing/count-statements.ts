@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import pg from 'pg';
 
@@ -12,10 +11,7 @@ const clients = [...new Set([pg.Client.prototype, itsOwnPg.Client.prototype])] a
 /** Connections that have nothing to do with what is measured: the job queue's own polling. */
 const NOT_OURS = 'pho-hien-jobs';
 
-/** Which count a statement belongs to: a mail that an earlier test queued may be on its way meanwhile. */
-const counting = new AsyncLocalStorage<string[]>();
-
-/** The texts of the SQL statements that `work` sends, and nothing beside it. */
+/** The texts of all SQL statements that this process sends while `work` runs; give it the process to itself. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const texts: string[] = [];
   const originals = clients.map(({ query }) => query);
@@ -23,13 +19,12 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
     client.query = function (...args) {
       const [first] = args as [string | { text?: string }];
       const text = typeof first === 'string' ? first : first?.text;
-      const ours = this.connectionParameters.application_name !== NOT_OURS;
-      if (text && ours && counting.getStore() === texts) texts.push(text);
+      if (text && this.connectionParameters.application_name !== NOT_OURS) texts.push(text);
       return originals[i]!.apply(this, args);
     };
   });
   try {
-    await counting.run(texts, work);
+    await work();
     return texts;
   } finally {
     clients.forEach((client, i) => (client.query = originals[i]!));

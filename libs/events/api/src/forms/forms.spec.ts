@@ -148,7 +148,12 @@ describe('answers', () => {
     const field = aFormField();
     const { typeId } = await asking(field);
     const plain = (await events.event({ approval: 'BY_APPROVAL' })).ticketTypeIds[0]!;
-    const statements = async (work: () => Promise<unknown>) => (await statementsOf(work)).length;
+    // Mails that earlier tests queued may go out meanwhile, which only ever adds.
+    const statements = async (work: () => Promise<unknown>) => {
+      const counts: number[] = [];
+      for (let i = 0; i < 3; i += 1) counts.push((await statementsOf(work)).length);
+      return Math.min(...counts);
+    };
     await register(events, aRegistration(plain));
     const without = await statements(() => register(events, aRegistration(plain)));
     expect(await statements(() => answer(typeId, { [field.id]: ['x'] }))).toBe(without + 1);
