@@ -125,7 +125,10 @@ describe('what a gate decides with', () => {
     expect(delta.standing(0, renamed.id)).toMatchObject({ uses: 1, inside: 1, lastEntry: { gateId } });
     // The device knows whose it is.
     expect(delta.ticket(renamed.id)).toMatchObject({ status: 'VALID', ticketTypeNumber: 1, sealRevision: 0 });
-    const [tally] = await app.rows<{ inside: number }>('select sum(inside)::int as inside from list_tallies');
+    const [tally] = await app.rows<{ inside: number }>(
+      'select sum(inside)::int as inside from list_tallies where list_id = $1',
+      [listId],
+    );
     expect(delta.head.lists[0]!.inside).toBe(tally!.inside);
     expect(delta.standing(0, first.id)).toBe(UNUSED);
 
