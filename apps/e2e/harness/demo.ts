@@ -34,6 +34,18 @@ export async function demoAccount(request: APIRequestContext, role: string): Pro
   return demoAccounts.find((account) => account.role === role)!;
 }
 
+/** Signs in with a password and the code of the authenticator app. */
+export async function signIn(page: Page, request: APIRequestContext, role: string): Promise<void> {
+  const { email, password } = await demoAccount(request, role);
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Dùng mật khẩu' }).click();
+  await page.getByLabel('Địa chỉ thư điện tử').fill(email);
+  await page.getByLabel('Mật khẩu').fill(password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByLabel('Mã trong ứng dụng xác thực').fill((await demoAccount(request, role)).code!);
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
 export interface DemoEvent {
   id: string;
   slug: string;

@@ -1,18 +1,5 @@
-import type { APIRequestContext, Page } from '@playwright/test';
-import { demoAccount } from '../harness/demo.ts';
+import { signIn } from '../harness/demo.ts';
 import { expect, product, test } from '../harness/test.ts';
-
-/** Signs in with a password and the code of the authenticator app. */
-async function signIn(page: Page, request: APIRequestContext, role: string): Promise<void> {
-  const account = await demoAccount(request, role);
-  await page.goto('/sign-in');
-  await page.getByRole('button', { name: 'Dùng mật khẩu' }).click();
-  await page.getByLabel('Địa chỉ thư điện tử').fill(account.email);
-  await page.getByLabel('Mật khẩu').fill(account.password);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.getByLabel('Mã trong ứng dụng xác thực').fill((await demoAccount(request, role)).code!);
-  await expect(page).not.toHaveURL(/sign-in/);
-}
 
 test('a judge scores with the network cut, the secretary closes and publishes, everybody reads the result', async ({
   page,

@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { parseCsv } from 'hucre/csv';
 import { readXlsx } from 'hucre/xlsx';
 import { readFile } from 'node:fs/promises';
-import { ask, demoAccount, festival, SESSIONS } from '../harness/demo.ts';
+import { ask, festival, SESSIONS, signIn } from '../harness/demo.ts';
 import { signedIn } from '../harness/staff.ts';
 import { expect, product, test } from '../harness/test.ts';
 
@@ -154,14 +154,7 @@ test('who may not see a column gets it neither on the screen nor in the file', a
   test.skip(isMobile, 'what may be seen does not depend on the size');
   const event = await festival(request);
   const page = await pageOf(browser);
-  const { email, password } = await demoAccount(request, 'AUDITOR');
-  await page.goto('/sign-in');
-  await page.getByRole('button', { name: 'Dùng mật khẩu' }).click();
-  await page.getByLabel('Địa chỉ thư điện tử').fill(email);
-  await page.getByLabel('Mật khẩu').fill(password);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.getByLabel('Mã trong ứng dụng xác thực').fill((await demoAccount(request, 'AUDITOR')).code!);
-  await expect(page).not.toHaveURL(/sign-in/);
+  await signIn(page, request, 'AUDITOR');
   // As somebody would have it who could see everything before.
   const columns = { name: 'columns-registrations', value: 'NAME.EMAIL.PHONE.TICKET.NOTE', url: product.url };
   await page.context().addCookies([columns]);

@@ -6,6 +6,6 @@ import { contestsRows } from './rows/index.ts';
 
 /** What contests bring to the database. */
 export const contestsPersistence: PersistentContext = {
-  entities: contestsRows,
+  entities: [...contestsRows],
   migrations: [Migration202611301850_contests, Migration202611301851_judging, Migration202611301852_contest_guards],
 };

@@ -2,48 +2,11 @@ import { RoleGrant, StaffInvitation, User } from '@pho-hien/identity-api';
 import { Organisation } from '@pho-hien/organisations-api';
 import { sqlOf, type Transaction } from '@pho-hien/platform';
 import type { Kysely } from 'kysely';
-import {
-  Contest,
-  ContestAppeal,
-  ContestBoard,
-  ContestDecision,
-  ContestEntry,
-  ContestEntryMember,
-  ContestJudge,
-  ContestResult,
-  ContestRound,
-  ContestRoundEntry,
-  ContestRules,
-  ContestScoreFact,
-  ContestSheet,
-  ContestTie,
-  ContestTieDecision,
-} from './rows/index.ts';
+import { contestsRows } from './rows/index.ts';
 
 /** Typed SQL over this context's tables, and over those of people and organisations that it reads; in `tx` when that is a transaction. */
 export const contestsSql = (tx: Transaction) =>
-  sqlOf(
-    tx,
-    Contest,
-    ContestAppeal,
-    ContestBoard,
-    ContestDecision,
-    ContestEntry,
-    ContestEntryMember,
-    ContestJudge,
-    ContestResult,
-    ContestRound,
-    ContestRoundEntry,
-    ContestRules,
-    ContestScoreFact,
-    ContestSheet,
-    ContestTie,
-    ContestTieDecision,
-    Organisation,
-    RoleGrant,
-    StaffInvitation,
-    User,
-  );
+  sqlOf(tx, ...contestsRows, Organisation, RoleGrant, StaffInvitation, User);
 
 /** What `contestsSql` gives. */
 export type ContestsSql = ReturnType<typeof contestsSql>;

@@ -49,4 +49,4 @@ export const contestsRows = [
   ContestSheet,
   ContestTie,
   ContestTieDecision,
-];
+] as const;
