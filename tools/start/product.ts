@@ -107,11 +107,15 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
   const migrations = migrationsDigest();
   if (database.completedWith !== migrations) await migrateDatabase(workshop, env);
   const accounts = join(folder, 'demo-accounts.txt');
-  if (!production && !options.empty) {
-    say('Dữ liệu minh hoạ · Demo data');
-    await seedDemo(workshop, { ...env, DEMO_ACCOUNTS_FILE: accounts });
-  }
-  await database.complete(migrations);
+  const demonstration = async () => {
+    if (!production && !options.empty) await seedDemo(workshop, { ...env, DEMO_ACCOUNTS_FILE: accounts });
+    await database.complete(migrations);
+  };
+  say('Dữ liệu minh hoạ · Demo data');
+  const completed = demonstration();
+  completed.catch(() => undefined); // awaited below
+  // Only a first start has nothing to show before: later ones look meanwhile whether the last edition is over.
+  if (!database.completedWith) await completed;
 
   say('Máy chủ · Servers');
   await operations;
@@ -125,6 +129,7 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
   const web = startPages(port, publicUrl, apis[0]?.origin ?? '', { logs, reload });
   stops.push(() => web.child.stop());
   for (const server of [...apis, web]) await server.ready;
+  await completed;
 
   const { broken, expected } = watch([...apis, web], database.ended);
   // Stopped first: from then on, whatever ends was asked to.
