@@ -16,7 +16,7 @@ import { Announcement } from './announcement.entity.ts';
 /** Name of the job that queues an announcement's next mails. */
 export const ANNOUNCE = 'mail.announce';
 /** People per batch: each is one short transaction. */
-const BATCH = 200;
+const BATCH = 1000;
 
 /** An announcement that is to be sent off. */
 export interface NewAnnouncement {
