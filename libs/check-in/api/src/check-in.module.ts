@@ -52,6 +52,7 @@ import { WriteHandover } from './shifts/write-handover.ts';
 import { GateManifestController } from './manifest/gate-manifest.controller.ts';
 import { GateOrganisations } from './manifest/gate-organisations.ts';
 import { ManifestDeltas } from './manifest/manifest-deltas.ts';
+import { NewsReadings } from './manifest/news-readings.ts';
 import { ManifestSnapshots } from './manifest/manifest-snapshots.ts';
 import { TicketSeals } from './manifest/ticket-seals.ts';
 import { ReceivingKeys } from './receiving/receiving-keys.ts';
@@ -113,7 +114,7 @@ const scans = [
   AnswersResolver,
 ];
 const sync = [SyncScans, KeepFacts, ReceivingKeys, SyncResolver];
-const manifest = [GateOrganisations, TicketSeals, ManifestDeltas, ManifestSnapshots];
+const manifest = [GateOrganisations, TicketSeals, NewsReadings, ManifestDeltas, ManifestSnapshots];
 const conflicts = [ConflictsAtGate, ConflictQueries, SettleConflict, ConflictResolver];
 const quarantine = [QuarantineQueries, QuarantinedGuests, DecideQuarantine, QuarantineResolver];
 const history = [ScansAtGates, RowHistoryQueries, RowHistoryResolver];

@@ -50,6 +50,8 @@ const settings = z.object({
     ),
   /** Counts how often an address may register, sign in and so on; a load test may lift it, production not. */
   RATE_LIMITS: flag.default(true),
+  /** For so many milliseconds all gates of an event are told the news that one of them asked for; 0 looks for each. */
+  GATE_NEWS_SHARED_MS: z.coerce.number().int().min(0).max(2000).default(500),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** File of the allow-listed operations; production answers no other. */
   TRUSTED_DOCUMENTS: z.string().optional(),

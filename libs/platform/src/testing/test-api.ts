@@ -60,6 +60,8 @@ export async function startTestApi({
     PUBLIC_URL: 'http://localhost:3000',
     AUTH_SECRET: 'test-secret-for-sessions-0123456789',
     FIELD_SECRET: 'test-secret-for-fields-00123456789',
+    // What a test changed is told at once.
+    GATE_NEWS_SHARED_MS: '0',
     ...given,
   });
 

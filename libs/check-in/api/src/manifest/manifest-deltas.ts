@@ -6,11 +6,9 @@ import { GateOrganisations } from './gate-organisations.ts';
 import { type HeadNow, headNow, withOrganisations } from './head-of.ts';
 import { readHead } from './head-statement.ts';
 import { cursorText, type ManifestCursor, parseCursor } from './manifest-cursor.ts';
-import { standingOf, standingsSince, ticketsSince, type PlainTicket, voidedSince } from './manifest-rows.ts';
-import { type StoredSeal, TicketSeals } from './ticket-seals.ts';
-
-/** Of more changed tickets a delta is no help: the snapshot is made once for everybody. */
-const MOST_CHANGED = 5_000;
+import { type PlainTicket, standingOf, type ToldIn } from './manifest-rows.ts';
+import { NewsReadings } from './news-readings.ts';
+import type { StoredSeal } from './ticket-seals.ts';
 
 /** What a device is told after its cursor. */
 export interface ManifestNews {
@@ -25,7 +23,7 @@ export interface ManifestNews {
 export class ManifestDeltas {
   constructor(
     private readonly pool: SqlPool,
-    private readonly seals: TicketSeals,
+    private readonly readings: NewsReadings,
     private readonly organisations: GateOrganisations,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -42,30 +40,31 @@ export class ManifestDeltas {
     const isOurs = cursor.system === position.system && cursor.lists === position.lists && cursor.xid <= xmax;
     if (!isOurs) return { delta: null, cursor: text, snapshotNeeded: true };
 
-    const { eventId } = head;
-    const listIds = head.lists.map(({ id }) => id);
-    const since = cursor.xid.toString();
-    const [rows, standings, voided] = await Promise.all([
-      runPrepared(this.pool, ticketsSince, { eventId, since, most: MOST_CHANGED + 1 }),
-      runPrepared(this.pool, standingsSince, { listIds, since, most: MOST_CHANGED + 1 }),
-      runPrepared(this.pool, voidedSince, { eventId, since, most: MOST_CHANGED + 1 }),
-    ]);
-    if (Math.max(rows.length, standings.length, voided.length) > MOST_CHANGED)
-      return { delta: null, cursor: text, snapshotNeeded: true };
-    const seals = await this.seals.current(head, rows);
-    const names = await this.organisations.from(eventId, cursor.organisations);
+    const reading = await this.readings.since(cursor.xid, now);
+    if (reading.tooMuch) return { delta: null, cursor: text, snapshotNeeded: true };
+    // A shared reading may hold news that this device has, and may have been made before this device last asked.
+    const isNew = ({ told_in: transaction }: ToldIn) => BigInt(transaction) >= cursor.xid;
+    const [rows, standings, voided] = [
+      reading.tickets.filter(isNew),
+      reading.standings.filter(isNew),
+      reading.voided.filter(isNew),
+    ];
+    const xid = reading.xid > cursor.xid ? reading.xid : cursor.xid;
+    const known = { ...now, position: { ...position, xid } };
+    const names = await this.organisations.from(head.eventId, cursor.organisations);
     const changed = rows.length + standings.length + voided.length;
     if (changed === 0 && names.length === 0 && cursor.head === position.head) {
       // The list is as old as this answer, not as its last change.
-      return { delta: null, cursor: unchanged(cursor, now), snapshotNeeded: false };
+      return { delta: null, cursor: unchanged(cursor, known), snapshotNeeded: false };
     }
-    const whole = withOrganisations(now, { from: cursor.organisations, names }, false);
+    const whole = withOrganisations(known, { from: cursor.organisations, names }, false);
     // Somebody who was only scanned has the name that the device knows.
     const tickets = new Map(
       standings.map((row) => [row.ticket_id, ticketOf({ ...row, id: row.ticket_id }, undefined)]),
     );
     for (const row of voided) tickets.set(row.id, ticketOf(row, undefined));
-    for (const row of rows) tickets.set(row.id, ticketOf(row, seals.get(row.id)));
+    for (const row of rows) tickets.set(row.id, ticketOf(row, reading.seals.get(row.id)));
+    const listIds = head.lists.map(({ id }) => id);
     const told = standings.map((row) => standingOf(row, listIds.indexOf(row.list_id)));
     return { delta: encodeManifest(whole, [...tickets.values()], told), cursor: whole.cursor, snapshotNeeded: false };
   }

@@ -44,6 +44,11 @@ const HOLDER = raw`
   join event_keys key on key.id = ticket.event_key_id
   left join ticket_seals seal on seal.ticket_id = ticket.id`;
 
+/** What a row came with: the newest transaction that made it news. */
+export interface ToldIn {
+  readonly told_in: string;
+}
+
 interface SinceKey {
   readonly eventId: string;
   /** A transaction: whatever it and later ones did. */
@@ -52,7 +57,7 @@ interface SinceKey {
 }
 
 /** The tickets of an event that changed or were sealed anew. */
-export const ticketsSince = written<SinceKey, TicketRow>(
+export const ticketsSince = written<SinceKey, TicketRow & ToldIn>(
   'check_in_manifest_changed',
   (key) => raw`
   with changed as (
@@ -60,7 +65,8 @@ export const ticketsSince = written<SinceKey, TicketRow>(
     union
     select ticket_id from ticket_seals where sealed_in >= ${key.since}::xid8
   )
-  select ${TICKET} from changed join tickets ticket using (id) ${HOLDER}
+  select ${TICKET}, greatest(ticket.changed_in, seal.sealed_in)::text as told_in
+  from changed join tickets ticket using (id) ${HOLDER}
   where holder.event_id = ${key.eventId}::uuid
   order by ticket.id limit ${key.most}::int`,
 );
@@ -69,13 +75,14 @@ export const ticketsSince = written<SinceKey, TicketRow>(
 export type VoidedRow = PlainTicket & { readonly id: string };
 
 const VOIDED = `
-  select place.id, 'REVOKED' as status, place.valid_from, place.valid_until, type.number as type_number
+  select place.id, 'REVOKED' as status, place.valid_from, place.valid_until, type.number as type_number,
+    place.voided_in::text as told_in
   from reserved_places place join ticket_types type on type.id = place.ticket_type_id`;
 /** What became a ticket after all is told as that; and what has expired need not be told any more. */
 const NOBODYS = 'not exists (select from tickets where tickets.id = place.id)';
 
 /** The codes of an event that were taken back since. */
-export const voidedSince = written<SinceKey, VoidedRow>(
+export const voidedSince = written<SinceKey, VoidedRow & ToldIn>(
   'check_in_manifest_voided',
   (key) => raw`
   ${raw.raw(VOIDED)}
@@ -89,17 +96,17 @@ export const voidedSince = written<SinceKey, VoidedRow>(
  */
 export const standingsSince = written<
   Omit<SinceKey, 'eventId'> & { readonly listIds: readonly string[] },
-  StandingRow & PlainTicket
+  StandingRow & PlainTicket & ToldIn
 >(
   'check_in_manifest_standings',
   (key) => raw`
   with told as (
-    select distinct list_id, ticket_id from scans
+    select list_id, ticket_id, max(recorded_in)::text as told_in from scans
     where recorded_in >= ${key.since}::xid8 and admission_version is not null and list_id = any(${key.listIds}::uuid[])
-    limit ${key.most}::int
+    group by list_id, ticket_id limit ${key.most}::int
   )
   select list_id, ticket_id, day, uses, inside, last_entry_at, last_entry_gate_id, ticket.status, valid_from, valid_until,
-    type.number as type_number
+    type.number as type_number, told_in
   from told join admissions using (list_id, ticket_id) join tickets ticket on ticket.id = ticket_id
   join registrations holder on holder.id = ticket.registration_id
   join ticket_types type on type.id = holder.ticket_type_id`,

@@ -50,7 +50,8 @@ export class CheckInApi {
     at = '2026-12-12T02:00:00Z',
     beside,
     demo = false,
-  }: { at?: string; beside?: CheckInApi; demo?: boolean } = {}): Promise<CheckInApi> {
+    environment = {},
+  }: { at?: string; beside?: CheckInApi; demo?: boolean; environment?: Record<string, string> } = {}): Promise<CheckInApi> {
     const clock = beside?.clock ?? new TestClock(at);
     const api = await startTestApi({
       contexts: [
@@ -75,7 +76,7 @@ export class CheckInApi {
         EventsModule,
         CheckInModule,
       ],
-      environment: { RATE_LIMITS: 'false', ...(demo && { DEMO: 'true' }) },
+      environment: { RATE_LIMITS: 'false', ...(demo && { DEMO: 'true' }), ...environment },
       clock,
       ...(beside && { beside: beside.api }),
     });
