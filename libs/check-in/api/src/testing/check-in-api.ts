@@ -51,7 +51,12 @@ export class CheckInApi {
     beside,
     demo = false,
     environment = {},
-  }: { at?: string; beside?: CheckInApi; demo?: boolean; environment?: Record<string, string> } = {}): Promise<CheckInApi> {
+  }: {
+    at?: string;
+    beside?: CheckInApi;
+    demo?: boolean;
+    environment?: Record<string, string>;
+  } = {}): Promise<CheckInApi> {
     const clock = beside?.clock ?? new TestClock(at);
     const api = await startTestApi({
       contexts: [
