@@ -55,6 +55,9 @@ import { MoveContest } from './setup/move-contest.ts';
 import { RehearseContest } from './setup/rehearse-contest.ts';
 import { TemplateResolver } from './setup/template.resolver.ts';
 import { UpdateContest } from './setup/update-contest.ts';
+import { DrawLot } from './stage/draw-lot.ts';
+import { StageQueries } from './stage/stage.queries.ts';
+import { StageResolver } from './stage/stage.resolver.ts';
 
 const setup = [
   CreateContest,
@@ -82,6 +85,7 @@ const entries = [
 ];
 const judges = [InviteOfficial, EndJudge, SignStatement, Ties, TellTie, DecideTie, OfficialQueries, JudgeResolver];
 const rounds = [OpenRound, MoveRound, RoundResolver];
+const stage = [DrawLot, StageQueries, StageResolver];
 const assignment = [RoundTasks, AssignRound, SetSheet, Recuse, ProgressQueries, AssignmentResolver];
 const scoring = [
   KnownSheets,
@@ -104,7 +108,7 @@ const results = [
 ];
 
 /** Contests: their set-up, entries, judges, scores and results. */
-@Module({ providers: [...setup, ...entries, ...judges, ...rounds, ...assignment, ...scoring, ...results] })
+@Module({ providers: [...setup, ...entries, ...judges, ...rounds, ...stage, ...assignment, ...scoring, ...results] })
 export class ContestsModule implements OnModuleInit {
   constructor(
     private readonly tracers: ScopeTracers,

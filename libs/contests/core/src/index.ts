@@ -32,5 +32,6 @@ export * from './sheets/judge-writing.ts';
 export * from './sheets/running-total.ts';
 export * from './sheets/score-fact.ts';
 export * from './sheets/sheet-total.ts';
+export * from './stage/stage-clock.ts';
 export * from './templates/contest-template.ts';
 export * from './templates/template-problems.ts';

@@ -24,6 +24,9 @@ export const ContestRound = defineEntity({
     lotCommitment: p.string().length(64).nullable(),
     /** The seed itself; told when the round has closed. */
     lotSeed: p.string().length(64).nullable(),
+    /** What was said aloud when the order on stage was drawn, and when; null: it was not. */
+    lotWord: p.string().length(100).nullable(),
+    lotDrawnAt: p.datetime(3).nullable(),
   },
   indexes: [
     { name: 'contest_rounds_contest_id', properties: ['contest'] },
@@ -36,6 +39,10 @@ export const ContestRound = defineEntity({
       name: 'contest_rounds_opened',
       expression:
         "num_nonnulls(rules_id, opened_at, lot_commitment, lot_seed) = case status when 'PLANNED' then 0 else 4 end",
+    },
+    {
+      name: 'contest_rounds_drawn',
+      expression: "num_nonnulls(lot_word, lot_drawn_at) in (0, 2) and (lot_word is null or status <> 'PLANNED')",
     },
   ],
 });

@@ -38,6 +38,11 @@ export class ContestRoundState {
   lotCommitment!: string | null;
   @Field(() => String, { nullable: true, description: 'The seed itself, once the round has closed.' })
   lotSeed!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was said aloud when the order on stage was drawn; null: it was not.',
+  })
+  lotWord!: string | null;
 }
 
 @ObjectType('Contest', { description: 'A contest, with all its rules: they are open to everybody.' })

@@ -85,7 +85,7 @@ export class ContestQueries {
       .innerJoin('contest_boards as board', 'board.id', 'round.board_id')
       .leftJoin('contest_rules as rules', 'rules.id', 'round.rules_id')
       .select(['round.id', 'round.contest_id', 'round.board_id', 'round.status', 'round.opened_at', 'round.closed_at'])
-      .select(['round.lot_commitment', 'round.lot_seed', 'rules.version', 'rules.hash'])
+      .select(['round.lot_commitment', 'round.lot_seed', 'round.lot_word', 'rules.version', 'rules.hash'])
       .where('round.contest_id', 'in', contestIds)
       .orderBy('board.position')
       .orderBy('round.position')
@@ -102,6 +102,7 @@ export class ContestQueries {
         rulesHash: row.hash,
         lotCommitment: row.lot_commitment,
         lotSeed: row.status === 'CLOSED' || row.status === 'DECIDED' ? row.lot_seed : null,
+        lotWord: row.lot_word,
       })),
       ({ contestId }) => contestId,
     );

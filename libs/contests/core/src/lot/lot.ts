@@ -1,6 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
+/** The most characters of the word that is said aloud. */
+export const LOT_WORD_LENGTH = 100;
+
 /** A seed: 64 lower-case hexadecimal digits, 32 random bytes. */
 export type LotSeed = string;
 
