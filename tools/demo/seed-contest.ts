@@ -4,6 +4,7 @@ import {
   CreateContest,
   DecideEligibility,
   DecideResult,
+  DrawLot,
   InviteOfficial,
   MoveContest,
   MoveRound,
@@ -78,6 +79,11 @@ export async function seedContest(
   daysAgo(8);
   await scoreSheets(app, judges.callers, contestId, ideas!, { chance, until: 1 });
   await publishRound(app, secretary, ideas!.id);
+  // The final of that board comes next: who goes on stage when is drawn, and nobody scores yet.
+  daysAgo(2);
+  const final = setup.boards[0]!.rounds[1]!;
+  await app.get(OpenRound).run(secretary, final.id);
+  await app.get(DrawLot).run(secretary, final.id, 'mùa nhãn');
   clock.set(null);
   await scoreSheets(app, judges.callers, contestId, projects!, { chance, until: 0.55 });
   return [

@@ -21,3 +21,4 @@ export { ContestTemplates } from './setup/contest-templates.ts';
 export { CreateContest } from './setup/create-contest.ts';
 export { draftFromTemplate } from './setup/draft-from-template.ts';
 export { MoveContest } from './setup/move-contest.ts';
+export { DrawLot } from './stage/draw-lot.ts';

@@ -14,6 +14,7 @@ export const contestActions: Record<string, () => string> = {
   'contest.judge_unset': m.audit_contest_judge_unset,
   'contest.judge_recused': m.audit_contest_judge_recused,
   'contest.round_opened': m.audit_contest_round_opened,
+  'contest.lot_drawn': m.audit_contest_lot_drawn,
   'contest.round_closed': m.audit_contest_round_closed,
   'contest.round_reopened': m.audit_contest_round_reopened,
   'contest.result_computed': m.audit_contest_result_computed,

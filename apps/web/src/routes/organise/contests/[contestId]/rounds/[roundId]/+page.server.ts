@@ -3,6 +3,7 @@ import {
   AssignRoundDocument,
   CorrectResultDocument,
   DecideResultDocument,
+  DrawLotDocument,
   MoveRoundDocument,
   OpenRoundDocument,
   PublishResultDocument,
@@ -10,6 +11,7 @@ import {
   RoundDeskDocument,
   type RoundMove,
   SetSheetDocument,
+  StageOrderDocument,
 } from '#generated/graphql.ts';
 import { ask, attempt } from '#lib/api/ask.ts';
 import { readDecisions } from '#lib/features/organise/contests/decision-values.ts';
@@ -22,8 +24,12 @@ export const load: PageServerLoad = async (event) => {
   const board = contest.setup.boards.find(({ rounds }) => rounds.some(({ id }) => id === roundId));
   const round = board?.rounds.find(({ id }) => id === roundId);
   if (!board || !round) error(404, 'Not found', {});
-  const desk = await ask(event, RoundDeskDocument, { contestId, roundId });
+  const [desk, stage] = await Promise.all([
+    ask(event, RoundDeskDocument, { contestId, roundId }),
+    round.pitch ? ask(event, StageOrderDocument, { roundId }) : null,
+  ]);
   return {
+    stage: stage?.stageOrder ?? null,
     board,
     round,
     progress: desk.roundProgress,
@@ -42,6 +48,12 @@ export const actions: Actions = {
   open: async (event) => {
     const { done, refusal } = await attempt(event, OpenRoundDocument, { input: { id: event.params.roundId } });
     return refusal ? fail(statusOf(refusal), { refusal }) : heard(done.moved, { done: 'open' });
+  },
+  draw: async (event) => {
+    const word = String((await event.request.formData()).get('word') ?? '');
+    const input = { roundId: event.params.roundId, word };
+    const { done, refusal } = await attempt(event, DrawLotDocument, { input });
+    return refusal ? fail(statusOf(refusal), { refusal }) : heard(done.drawn, { done: 'draw' });
   },
   move: async (event) => {
     const data = await event.request.formData();
