@@ -29,6 +29,7 @@ import { SignStatement } from './judges/sign-statement.ts';
 import { TellTie } from './judges/tell-tie.ts';
 import { Ties } from './judges/ties.ts';
 import { ComputeResult } from './results/compute-result.ts';
+import { CancelPublication } from './results/cancel-publication.ts';
 import { CorrectResult } from './results/correct-result.ts';
 import { DecideResult } from './results/decide-result.ts';
 import { type PublicationDue, PUBLISH_RESULT, PublishResult } from './results/publish-result.ts';
@@ -101,6 +102,7 @@ const results = [
   ComputeResult,
   DecideResult,
   PublishResult,
+  CancelPublication,
   CorrectResult,
   VerifyContest,
   ResultQueries,

@@ -7,7 +7,7 @@ registerEnumType(SheetStatusEnum, {
   name: 'SheetStatus',
   description: 'Nothing on it yet; begun; handed in; reopened with a reason; void, because the judge recused.',
 });
-const ConstraintEnum = enumOf(CONSTRAINTS);
+export const ConstraintEnum = enumOf(CONSTRAINTS);
 registerEnumType(ConstraintEnum, { name: 'AssignmentConstraint', description: 'Which constraint to loosen.' });
 
 @ObjectType({ description: 'Entries that stay short of judges, and why: a proof that anybody can count after.' })

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
 import { entryLifecycle, type EntryStep, resultLifecycle } from '@pho-hien/contests-core';
-import { type Clock, InvalidInput, nextState } from '@pho-hien/kernel';
+import { type Clock, InvalidInput, nextState, problemIn } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, Jobs, systemCaller, type Transaction } from '@pho-hien/platform';
 import type { DecisionOutcome } from '../rows/contest-decision.entity.ts';
 import { contestsSql } from '../sql.ts';
@@ -34,14 +34,16 @@ export class PublishResult {
   ) {}
 
   /**
-   * Throws `InvalidInput` for a result that the jury has not signed.
+   * Throws `InvalidInput` for a result that the jury has not signed, and for a moment that has passed: whoever mistypes
+   * a moment must not find the result published.
    *
-   * @param at when; null or past: now
+   * @param at when; null: now
    */
   async run(caller: Caller, resultId: string, at: Date | null): Promise<void> {
     await this.database.transaction(async (tx) => {
       const now = this.clock.now();
-      if (at === null || at <= now) return this.publish(tx, caller, resultId, now);
+      if (at === null) return this.publish(tx, caller, resultId, now);
+      InvalidInput.throwIfAny(problemIn('publishAt', at <= now ? 'too_small' : null));
       const { contest, round, result } = await lockResult(tx, resultId);
       const status =
         result.status === 'SCHEDULED' ? 'SCHEDULED' : nextState(resultLifecycle, result.status, 'schedule');

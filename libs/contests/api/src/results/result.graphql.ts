@@ -17,14 +17,14 @@ const ResultStatusEnum = enumOf(RESULT_STATUSES);
 registerEnumType(ResultStatusEnum, { name: 'ResultStatus' });
 const OutcomeEnum = enumOf(DECISION_OUTCOMES);
 registerEnumType(OutcomeEnum, { name: 'DecisionOutcome', description: 'Goes on; is out; gets an award.' });
-const AdvancesEnum = enumOf(['YES', 'NO', 'AT_THE_CUT']);
+export const AdvancesEnum = enumOf(['YES', 'NO', 'AT_THE_CUT']);
 registerEnumType(AdvancesEnum, {
   name: 'Advances',
   description: 'AT_THE_CUT: tied across the last place that goes on; the jury says.',
 });
 const NoteEnum = enumOf(RANKING_NOTES);
 registerEnumType(NoteEnum, { name: 'RankingNoteCode' });
-const WarningEnum = enumOf(RANKING_WARNINGS);
+export const WarningEnum = enumOf(RANKING_WARNINGS);
 registerEnumType(WarningEnum, { name: 'RankingWarning' });
 
 @ObjectType({ description: 'A value of a note’s sentence.' })
@@ -151,7 +151,12 @@ export class DecideResultInput {
 @InputType()
 export class PublishResultInput {
   @Field(() => ID) resultId!: string;
-  @Field(() => Date, { nullable: true, description: 'When; null: now.' }) publishAt?: Date | null;
+  @Field(() => Date, { nullable: true, description: 'When, in the future; null: now.' }) publishAt?: Date | null;
+}
+
+@InputType()
+export class CancelPublicationInput {
+  @Field(() => ID) resultId!: string;
 }
 
 @InputType()

@@ -1,9 +1,11 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { as, type Caller, CurrentCaller, outcomeOf, Public, Requires, scopeOf } from '@pho-hien/platform';
+import { CancelPublication } from './cancel-publication.ts';
 import { CorrectResult } from './correct-result.ts';
 import { DecideResult } from './decide-result.ts';
 import { PublishResult } from './publish-result.ts';
 import {
+  CancelPublicationInput,
   CorrectResultInput,
   DecideResultInput,
   OwnResult,
@@ -21,6 +23,7 @@ export class ResultResolver {
     private readonly results: ResultQueries,
     private readonly deciding: DecideResult,
     private readonly publishing: PublishResult,
+    private readonly cancelling: CancelPublication,
     private readonly correcting: CorrectResult,
   ) {}
 
@@ -57,6 +60,12 @@ export class ResultResolver {
   @Mutation(() => RoundResultResult, { description: 'Now, or at a set moment. What was published never changes.' })
   publishResult(@Args('input') { resultId, publishAt }: PublishResultInput, @CurrentCaller() caller: Caller) {
     return outcomeOf(this.publishing.run(caller, resultId, publishAt ?? null).then(() => this.changed(resultId)));
+  }
+
+  @Requires('contest.manage', scopeOf('result', 'input.resultId'))
+  @Mutation(() => RoundResultResult, { description: 'Takes back the moment set for it, until that has come.' })
+  cancelPublication(@Args('input') { resultId }: CancelPublicationInput, @CurrentCaller() caller: Caller) {
+    return outcomeOf(this.cancelling.run(caller, resultId).then(() => this.changed(resultId)));
   }
 
   @Requires('contest.manage', scopeOf('round', 'input.roundId'))

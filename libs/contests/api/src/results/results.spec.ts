@@ -7,6 +7,7 @@ import { SheetQueries } from '../scoring/sheet.queries.ts';
 import { SubmitSheet } from '../scoring/submit-sheet.ts';
 import { callerOf, ContestsApi } from '../testing/contests-api.ts';
 import { aScoring, type TestScoring } from '../testing/fixtures.ts';
+import { CancelPublication } from './cancel-publication.ts';
 import { CorrectResult } from './correct-result.ts';
 import { DecideResult, type EntryDecision } from './decide-result.ts';
 import { PublishResult } from './publish-result.ts';
@@ -173,6 +174,33 @@ describe('what was published', () => {
     await app.get(PublishResult).due({ resultId: id, publishAt: second.toISOString() });
     await app.get(PublishResult).due({ resultId: id, publishAt: second.toISOString() });
     expect(await latest(own)).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it('does not come at a moment that was taken back, nor at once because a past one was typed', async () => {
+    const own = await scored((at) => [700, 900, 500][at]!);
+    const id = await decide(own);
+    const past = new Date(app.clock.now().getTime() - 1_000);
+    await expect(app.get(PublishResult).run(callerOf(own.secretary), id, past)).rejects.toMatchObject({
+      data: { problems: [{ field: 'publishAt', code: 'too_small' }] },
+    });
+    const moment = new Date(app.clock.now().getTime() + 60_000);
+    const due = { resultId: id, publishAt: moment.toISOString() };
+    await app.get(PublishResult).run(callerOf(own.secretary), id, moment);
+    await app.get(CancelPublication).run(callerOf(own.secretary), id);
+    await app.get(PublishResult).due(due);
+    expect(await latest(own)).toMatchObject({ status: 'DECIDED', publishAt: null, publishedAt: null });
+    await expect(app.get(CancelPublication).run(callerOf(own.secretary), id)).rejects.toMatchObject({
+      data: { problems: [{ field: 'resultId', code: 'not_allowed' }] },
+    });
+    const [entry] = await app.rows(
+      "select changes from audit_entries where aggregate_id = $1 and action = 'contest.publication_cancelled'",
+      [own.id],
+    );
+    expect(entry).toMatchObject({ changes: { resultId: id, publishAt: moment.toISOString() } });
+    await app.get(PublishResult).run(callerOf(own.secretary), id, moment);
+    await app.get(PublishResult).due(due);
+    expect(await latest(own)).toMatchObject({ status: 'PUBLISHED' });
+    await expect(app.get(CancelPublication).run(callerOf(own.secretary), id)).rejects.toThrow();
   });
 
   it('is computed anew to the last digit; a stored fact that was meddled with is found', async () => {

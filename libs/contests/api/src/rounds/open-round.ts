@@ -17,8 +17,8 @@ export class OpenRound {
   ) {}
 
   /**
-   * Throws `InvalidInput`: `id`, where the round cannot open now; `entries`, where none may come in, or where some
-   * are still to be found eligible or not.
+   * Throws `InvalidInput`: `id`, where the round cannot open now; `entries`, `required` where none may come in,
+   * `not_allowed` where some are still to be found eligible or not.
    */
   async run(caller: Caller, roundId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
@@ -107,6 +107,7 @@ async function entriesFor(tx: Transaction, { round }: LockedRound): Promise<stri
     .forUpdate()
     .execute();
   const undecided = entries.some(({ status }) => status === 'SUBMITTED');
-  InvalidInput.throwIfAny(problemIn('entries', entries.length === 0 || undecided ? 'required' : null));
+  InvalidInput.throwIfAny(problemIn('entries', entries.length === 0 ? 'required' : null));
+  InvalidInput.throwIfAny(problemIn('entries', undecided ? 'not_allowed' : null));
   return entries.map(({ id }) => id);
 }

@@ -25,12 +25,22 @@ export class RehearseContest {
       spread: assignment.spread,
       short: new Set(assignment.shortages.flatMap(({ entryIds }) => entryIds)).size,
       loosen: [...new Set([...assignment.shortages.flatMap(({ loosen }) => loosen), ...assignment.loosenToConnect])],
-      lines: ranking.lines.map(({ place, score, passed, advances }) => ({
+      warnings: ranking.warnings,
+      lines: ranking.lines.map(({ entryId, place, score, raw, passed, advances, notes }) => ({
+        number: numberIn(entryId),
         place,
         score,
+        raw,
         passed,
-        advances: advances === 'YES',
+        advances,
+        notes: notes.map(({ code, values }) => ({
+          code,
+          values: Object.entries(values).map(([name, value]) => ({ name, value })),
+        })),
       })),
     };
   }
 }
+
+/** The number in a made-up entry's id. */
+const numberIn = (id: string) => Number(id.split('-').at(-1));

@@ -67,18 +67,50 @@ describe('setting a contest up', () => {
     await expect(app.get(OpenRound).run(callerOf(ADMIN), first!.id)).rejects.toMatchObject({ code: 'InvalidInput' });
   });
 
-  it('a rehearsal shows what the rules would do, the same for the same seed', async () => {
-    const { id, round } = await aContest(app);
-    const input = { contestId: id, roundId: round.id, entries: 12, judges: 5, seed: 7 };
-    const ask = () =>
-      app.ask<{ rehearseContest: { advancing: number; lines: unknown[] } }>(
+  it('a rehearsal shows what the rules would do and why, the same for the same seed', async () => {
+    const { setup } = await aContest(app);
+    const [board] = setup.boards;
+    const [first, final] = board!.rounds;
+    // Judges agree to the point on so coarse a scale: there are ties for a lot to settle, and entries that fail.
+    const coarse = first!.criteria.map((criterion) => ({ ...criterion, scale: { min: 0, max: 1000, step: 500 } }));
+    const round = { ...first!, criteria: coarse, passMarks: { leastMean: 6000, lowest: 'ALLOWED' as const } };
+    const { id } = await aContest(
+      app,
+      aSetup({
+        boards: [
+          {
+            ...board!,
+            id: newId(),
+            rounds: [
+              { ...round, id: newId() },
+              { ...final!, id: newId() },
+            ],
+          },
+        ],
+      }),
+    );
+    const roundId = (await app.get(ContestQueries).byId(id)).setup.boards[0]!.rounds[0]!.id;
+    type Rehearsed = { number: number; passed: boolean; advances: string; notes: { code: string }[] };
+    const ask = (seed: number) =>
+      app.ask<{ rehearseContest: { passed: number; advancing: number; loosen: string[]; lines: Rehearsed[] } }>(
         ADMIN,
-        'query ($input: RehearseInput!) { rehearseContest(input: $input) { advancing spread lines { place score } } }',
-        { input },
+        `query ($input: RehearseInput!) { rehearseContest(input: $input) {
+          passed advancing spread short loosen warnings decimals
+          lines { number place score raw passed advances notes { code values { name value } } } } }`,
+        { input: { contestId: id, roundId, entries: 40, judges: 5, seed } },
       );
-    const once = (await ask()).rehearseContest;
-    expect(once.lines).toHaveLength(12);
-    expect((await ask()).rehearseContest).toEqual(once);
+    const { lines, passed, advancing, loosen } = (await ask(7)).rehearseContest;
+    expect(lines.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 40 }, (_, i) => i + 1),
+    );
+    expect(lines.filter((line) => line.passed)).toHaveLength(passed);
+    expect(lines.filter(({ advances }) => advances === 'YES')).toHaveLength(advancing);
+    const saying = (code: string) => lines.filter(({ notes }) => notes.some((note) => note.code === code)).length;
+    expect(saying('BELOW_LEAST_MEAN')).toBe(40 - passed);
+    expect(saying('TIE_BROKEN')).toBeGreaterThan(1);
+    expect(loosen).toEqual([]);
+    expect((await ask(7)).rehearseContest.lines).toEqual(lines);
+    expect((await ask(8)).rehearseContest.lines).not.toEqual(lines);
   });
 
   it('every template makes a draft in which only name and address are left to say', async () => {

@@ -1,7 +1,15 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { type Constraint, TEMPLATE_MARKS, type TemplateMark } from '@pho-hien/contests-core';
+import {
+  type Advances,
+  type Constraint,
+  type RankingWarning,
+  TEMPLATE_MARKS,
+  type TemplateMark,
+} from '@pho-hien/contests-core';
 import type { LocalizedText } from '@pho-hien/kernel';
 import { enumOf, LocalizedTextType } from '@pho-hien/platform';
+import { ConstraintEnum } from '../assignment/assignment.graphql.ts';
+import { AdvancesEnum, RankingNoteType, WarningEnum } from '../results/result.graphql.ts';
 import { ContestSetupType } from './setup.graphql.ts';
 
 const MarkEnum = enumOf(TEMPLATE_MARKS);
@@ -40,22 +48,28 @@ export class RehearseInput {
 
 @ObjectType({ description: 'One made-up entry.' })
 export class RehearsedLine {
+  @Field(() => Int, { description: 'Tells made-up entries apart: 1, 2, 3 …' }) number!: number;
   @Field(() => Int, { nullable: true }) place!: number | null;
   @Field(() => Int, { nullable: true, description: 'In units of the last decimal.' }) score!: number | null;
+  @Field(() => Int, { nullable: true, description: 'The plain mean of its sheets, rounded like the score.' })
+  raw!: number | null;
   @Field(() => Boolean) passed!: boolean;
-  @Field(() => Boolean) advances!: boolean;
+  @Field(() => AdvancesEnum) advances!: Advances;
+  @Field(() => [RankingNoteType], { description: 'How it came to its place: method, pass marks, ties.' })
+  notes!: RankingNoteType[];
 }
 
 @ObjectType({ description: 'What the rules would do with made-up scores. Nothing is kept.' })
 export class RehearsalType {
   @Field(() => Int, { description: 'Decimals of the scores.' }) decimals!: number;
+  @Field(() => [WarningEnum]) warnings!: readonly RankingWarning[];
   @Field(() => Int, { description: 'Entries that reach the pass marks.' }) passed!: number;
   @Field(() => Int) advancing!: number;
   @Field(() => Int, { description: 'Entries tied across the last place that goes on.' }) atTheCut!: number;
   @Field(() => Int) sharingAPlace!: number;
   @Field(() => Int, { description: 'The most entries of one judge minus the fewest.' }) spread!: number;
   @Field(() => Int, { description: 'Entries that would lack judges.' }) short!: number;
-  @Field(() => [String], { description: 'What to loosen: codes of `AssignmentConstraint`.' })
+  @Field(() => [ConstraintEnum], { description: 'What to loosen, so that no entry lacks judges.' })
   loosen!: readonly Constraint[];
   @Field(() => [RehearsedLine], { description: 'By place.' }) lines!: RehearsedLine[];
 }

@@ -20,6 +20,7 @@ export const contestActions: Record<string, () => string> = {
   'contest.result_computed': m.audit_contest_result_computed,
   'contest.result_decided': m.audit_contest_result_decided,
   'contest.result_scheduled': m.audit_contest_result_scheduled,
+  'contest.publication_cancelled': m.audit_contest_publication_cancelled,
   'contest.result_published': m.audit_contest_result_published,
   'contest_entry.begun': m.audit_contest_entry_begun,
   'contest_entry.submitted': m.audit_contest_entry_submitted,
