@@ -140,6 +140,9 @@ const tieBreaks: Record<Exclude<TieBreakKind, 'CRITERION'>, () => string> = {
   LOT: m.contests_tie_lot,
 };
 
+/** What settles a tie, other than one criterion. */
+export const tieBreakKindText = (kind: Exclude<TieBreakKind, 'CRITERION'>): string => tieBreaks[kind]();
+
 /** One step of the chain that settles ties. */
 export function tieBreakText({ kind, criterionId }: PublicRound['tieBreaks'][number], round: PublicRound): string {
   if (kind !== 'CRITERION') return tieBreaks[kind]();

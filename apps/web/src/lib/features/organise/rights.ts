@@ -1,4 +1,4 @@
-import { can, grantableRoles } from '@pho-hien/identity-core';
+import { can, grantableRoles, ROLE_TABLE } from '@pho-hien/identity-core';
 import {
   atGate,
   EVERYWHERE,
@@ -48,6 +48,10 @@ export function rightsInContest(
   const actor = actorOf(viewer);
   return permissions.filter((permission) => can(actor, permission, inContest(contest.id, contest.eventId ?? null)));
 }
+
+/** Whether the viewer may make a contest in some event of theirs, or beside all events. */
+export const createsContests = ({ grants }: Viewer): boolean =>
+  grants.some(({ role }) => ROLE_TABLE[role].permissions.includes('contest.create'));
 
 /** Whether the viewer looks through all organisations. */
 export const findsOrganisations = ({ grants }: Viewer): boolean =>

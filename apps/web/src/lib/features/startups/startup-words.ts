@@ -54,6 +54,7 @@ export const kindHint = (kind: OrganisationKind): string => kindHints[kind]?.() 
 
 const options = <Value extends string>(words: Record<Value, () => string>) =>
   Object.entries<() => string>(words).map(([value, text]) => ({ value, label: text() }));
+export const kindOptions = () => options(kinds);
 export const fieldOptions = () => options(fields);
 export const stageOptions = () => options(stages);
 export const propertyOptions = () => options(properties);

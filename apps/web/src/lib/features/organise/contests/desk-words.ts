@@ -16,7 +16,16 @@ const inTheWay: Record<string, () => string> = {
   'resultId not_allowed': m.contest_desk_step_result,
   'judgeId not_allowed': m.contest_desk_step_judge,
   'assigned not_allowed': m.contest_desk_step_begun,
+  'sheetId not_allowed': m.contest_desk_step_sheet,
+  'entryId unknown_value': m.contest_desk_step_entry,
+  'entryId not_allowed': m.contest_desk_step_judge,
   'publishAt too_small': m.contest_desk_step_past,
+  'publishAt not_a_time': m.contest_desk_step_no_moment,
+  'step not_allowed': m.contest_desk_step_moved,
+  'version not_allowed': m.contest_desk_step_moved,
+  'opensAt required': m.contest_desk_step_no_opening,
+  'closesAt required': m.contest_desk_step_no_deadline,
+  'entryRules.referenceDay required': m.contest_desk_step_no_day,
 };
 
 /** What stands in the way of a step, as a sentence. */

@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import {
   AssignRoundDocument,
+  CancelPublicationDocument,
   CorrectResultDocument,
   DecideResultDocument,
   DrawLotDocument,
@@ -16,6 +17,7 @@ import {
 import { ask, attempt } from '#lib/api/ask.ts';
 import { readDecisions } from '#lib/features/organise/contests/decision-values.ts';
 import { statusOf } from '#lib/form/refusal.ts';
+import { secondFrom } from '#lib/form/vietnam-second.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -99,6 +101,20 @@ export const actions: Actions = {
     const input = { resultId: String(data.get('resultId')), publishAt: null };
     const { done, refusal } = await attempt(event, PublishResultDocument, { input });
     return refusal ? fail(statusOf(refusal), { refusal }) : heard(done.changed, { done: 'publish' });
+  },
+  schedule: async (event) => {
+    const data = await event.request.formData();
+    const publishAt = secondFrom(String(data.get('publishAt') ?? ''));
+    if (!publishAt) return fail(422, { problems: [{ field: 'publishAt', code: 'not_a_time' }] });
+    const input = { resultId: String(data.get('resultId')), publishAt: publishAt.toISOString() };
+    const { done, refusal } = await attempt(event, PublishResultDocument, { input });
+    return refusal ? fail(statusOf(refusal), { refusal }) : heard(done.changed, { done: 'schedule' });
+  },
+  cancelPublication: async (event) => {
+    const data = await event.request.formData();
+    const input = { resultId: String(data.get('resultId')) };
+    const { done, refusal } = await attempt(event, CancelPublicationDocument, { input });
+    return refusal ? fail(statusOf(refusal), { refusal }) : heard(done.changed, { done: 'cancelPublication' });
   },
   correct: async (event) => {
     const data = await event.request.formData();
