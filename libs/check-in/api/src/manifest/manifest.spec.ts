@@ -1,6 +1,6 @@
 import { decodeManifest, decodeTicket, type GateManifest, openName, UNUSED } from '@pho-hien/check-in-core';
 import { ReissueTicket, RevokeTicket, TicketSigner } from '@pho-hien/events-api';
-import { SqlPool } from '@pho-hien/platform';
+import { ENVIRONMENT, SqlPool } from '@pho-hien/platform';
 import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,6 +23,7 @@ import { aDesk } from '../testing/walk-up-desk.ts';
 import { GateOrganisations } from './gate-organisations.ts';
 import { ManifestDeltas } from './manifest-deltas.ts';
 import { ManifestSnapshots } from './manifest-snapshots.ts';
+import { NewsReadings } from './news-readings.ts';
 import { TicketSeals } from './ticket-seals.ts';
 
 const admin = callerOf(person('ADMINISTRATOR'));
@@ -232,7 +233,8 @@ describe('what a gate decides with', () => {
     const pool = here.get(SqlPool);
     const organisations = new GateOrganisations(pool);
     const otherSeals = new TicketSeals(pool, here.get(TicketSigner), organisations);
-    const otherDeltas = new ManifestDeltas(pool, otherSeals, organisations, app.clock);
+    const otherReadings = new NewsReadings(pool, otherSeals, here.get(ENVIRONMENT));
+    const otherDeltas = new ManifestDeltas(pool, otherReadings, organisations, app.clock);
     const otherSnapshots = new ManifestSnapshots(pool, otherDeltas, otherSeals, organisations, app.clock);
     const event = { eventId, eventNumber: decodeTicket(first.code)!.token.eventNumber };
     // What a process had written before it was killed.

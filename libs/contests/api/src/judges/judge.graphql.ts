@@ -103,7 +103,29 @@ export class JudgeStatementSigned {
 
 export const SignJudgeStatementResult = resultUnion('SignJudgeStatementResult', JudgeStatementSigned, InvalidInputType);
 
-@InputType({ description: 'A tie that somebody tells of: a judge of their own, or a secretary of a judge’s.' })
+@ObjectType({ description: 'A team that handed in an entry, as its judges may know it: not which entry.' })
+export class JudgedTeam {
+  @Field(() => ID) organisationId!: string;
+  @Field(() => String) name!: string;
+  @Field(() => [ConflictKindEnum], { description: 'What the judge has told of it.' }) told!: readonly ConflictKind[];
+}
+
+@InputType({ description: 'What ties a judge to a team, told by the judge.' })
+export class DeclareTeamTieInput {
+  @Field(() => ID) contestId!: string;
+  @Field(() => ID) organisationId!: string;
+  @Field(() => ConflictKindEnum, { description: 'DECLARED, MENTOR or WORKED_TOGETHER.' }) kind!: ConflictKind;
+  @Field(() => String, { description: 'At most 500 characters.' }) note!: string;
+}
+
+@ObjectType()
+export class TeamTieDeclared {
+  @Field(() => [JudgedTeam]) teams!: JudgedTeam[];
+}
+
+export const DeclareTeamTieResult = resultUnion('DeclareTeamTieResult', TeamTieDeclared, InvalidInputType);
+
+@InputType({ description: 'A tie of a judge that a secretary was told of.' })
 export class TellTieInput {
   @Field(() => ID) judgeId!: string;
   @Field(() => ID) entryId!: string;

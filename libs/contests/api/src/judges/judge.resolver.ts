@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { anywhere, as, type Caller, CurrentCaller, outcomeOf, Requires, scopeOf } from '@pho-hien/platform';
+import { as, type Caller, CurrentCaller, outcomeOf, Requires, scopeOf } from '@pho-hien/platform';
 import { DecideTie } from './decide-tie.ts';
 import { EndJudge } from './end-judge.ts';
 import { InviteOfficial } from './invite-official.ts';
@@ -7,15 +7,19 @@ import {
   ContestOfficials,
   ContestTieType,
   DecideTieInput,
+  DeclareTeamTieInput,
+  DeclareTeamTieResult,
   EndJudgeInput,
   InviteJudgeInput,
   InviteSecretaryInput,
+  JudgedTeam,
   JudgeStatement,
   JudgeStatementSigned,
   OfficialsChanged,
   OfficialsResult,
   SignJudgeStatementInput,
   SignJudgeStatementResult,
+  TeamTieDeclared,
   TellTieInput,
   TieKept,
   TieResult,
@@ -88,12 +92,19 @@ export class JudgeResolver {
     return outcomeOf(this.signing.run(caller, input).then(signed));
   }
 
-  @Requires('contest.judge', anywhere)
-  @Mutation(() => TieResult, {
-    description: 'A judge tells what ties them to an entry; before they have a sheet for it.',
+  @Requires('contest.judge', scopeOf('contest', 'contestId'))
+  @Query(() => [JudgedTeam], { description: 'Every team with an entry, for a judge to tell what ties them to it.' })
+  judgedTeams(@Args('contestId', { type: () => ID }) contestId: string, @CurrentCaller() caller: Caller) {
+    return this.officials.teamsOf(caller, contestId);
+  }
+
+  @Requires('contest.judge', scopeOf('contest', 'input.contestId'))
+  @Mutation(() => DeclareTeamTieResult, {
+    description: 'A judge tells what ties them to a team, before they have a sheet for an entry of it.',
   })
-  declareTie(@Args('input') input: TellTieInput, @CurrentCaller() caller: Caller) {
-    return outcomeOf(this.telling.run(caller, input).then(() => this.tie(input)));
+  declareTeamTie(@Args('input') input: DeclareTeamTieInput, @CurrentCaller() caller: Caller) {
+    const told = async () => as(TeamTieDeclared, { teams: await this.officials.teamsOf(caller, input.contestId) });
+    return outcomeOf(this.telling.ofTeam(caller, input).then(told));
   }
 
   @Requires('contest.manage', scopeOf('judge', 'input.judgeId'))

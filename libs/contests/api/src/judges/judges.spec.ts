@@ -1,4 +1,4 @@
-import { inOrganisation } from '@pho-hien/kernel';
+import { InvalidInput, inOrganisation } from '@pho-hien/kernel';
 import { systemCaller } from '@pho-hien/platform';
 import { AcceptStaffInvitation, GiveRole } from '@pho-hien/identity-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -71,9 +71,7 @@ describe('a stake', () => {
   it('bars who declared it, and the database too', async () => {
     const judge = await aJudge(app, contest);
     const entryId = await anEntry(app, contest, await aTeam(app));
-    await app
-      .get(TellTie)
-      .run(callerOf(judge.actor), { judgeId: judge.id, entryId, kind: 'DECLARED', note: 'Em họ tôi' });
+    await app.get(TellTie).run(callerOf(ADMIN), { judgeId: judge.id, entryId, kind: 'DECLARED', note: 'Em họ tôi' });
     const { contestTies } = await app.ask<{ contestTies: { judgeId: string; standing: string; kinds: string[] }[] }>(
       ADMIN,
       'query ($id: ID!) { contestTies(contestId: $id) { judgeId entryId standing kinds } }',
@@ -84,11 +82,33 @@ describe('a stake', () => {
       kinds: ['DECLARED'],
     });
     await expect(app.rows("update contest_ties set note = 'khác'")).rejects.toThrow('facts');
-    const stranger = await aJudge(app, contest);
-    const other = await aTeam(app);
-    await expect(
-      app.get(TellTie).run(callerOf(other.owner), { judgeId: stranger.id, entryId, kind: 'DECLARED', note: '' }),
-    ).rejects.toThrow('Not found');
+  });
+
+  it('is told by the judge of a team, which names no entry; with a sheet there they recuse', async () => {
+    const own = await aScoring(app, { entries: 2, judges: 2 });
+    const late = await aJudge(app, own);
+    const [team] = own.teams;
+    type Teams = { judgedTeams: { organisationId: string; name: string; told: string[] }[] };
+    const TEAMS = 'query ($id: ID!) { judgedTeams(contestId: $id) { organisationId name told } }';
+    const { judgedTeams } = await app.ask<Teams>(late.actor, TEAMS, { id: own.id });
+    expect(judgedTeams).toHaveLength(2);
+    expect(judgedTeams.every(({ told }) => told.length === 0)).toBe(true);
+    const tie = { contestId: own.id, organisationId: team!.organisationId, kind: 'MENTOR', note: 'Hướng dẫn năm 2025' };
+    const told = app.get(TellTie);
+    await told.ofTeam(callerOf(late.actor), { ...tie, kind: 'MENTOR' });
+    await told.ofTeam(callerOf(late.actor), { ...tie, kind: 'MENTOR' });
+    const after = (await app.ask<Teams>(late.actor, TEAMS, { id: own.id })).judgedTeams;
+    expect(after.find(({ organisationId }) => organisationId === team!.organisationId)!.told).toEqual(['MENTOR']);
+
+    await expect(told.ofTeam(callerOf(own.judges[0]!.actor), { ...tie, kind: 'DECLARED' })).rejects.toBeInstanceOf(
+      InvalidInput,
+    );
+    await expect(told.ofTeam(callerOf(late.actor), { ...tie, kind: 'TEAM_MEMBER' })).rejects.toBeInstanceOf(
+      InvalidInput,
+    );
+    await expect(told.ofTeam(callerOf(team!.owner), { ...tie, kind: 'DECLARED' })).rejects.toThrow('Not found');
+    const elsewhere = { ...tie, kind: 'DECLARED', organisationId: (await aTeam(app)).organisationId } as const;
+    await expect(told.ofTeam(callerOf(late.actor), elsewhere)).rejects.toThrow('Not found');
   });
 
   it('got after the assignment hides the entry all the same', async () => {
@@ -188,7 +208,7 @@ describe('assigning', () => {
       [own.id, judge.id],
     );
     const outcomes = await Promise.allSettled([
-      app.get(TellTie).run(callerOf(judge.actor), { judgeId: judge.id, entryId: free!.id, kind: 'DECLARED', note: '' }),
+      app.get(TellTie).run(callerOf(ADMIN), { judgeId: judge.id, entryId: free!.id, kind: 'DECLARED', note: '' }),
       app
         .get(SetSheet)
         .run(callerOf(own.secretary), { roundId: own.round.id, judgeId: judge.id, entryId: free!.id, assigned: true }),

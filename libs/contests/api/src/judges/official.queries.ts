@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ConflictKind } from '@pho-hien/contests-core';
 import type { Locale, Scope } from '@pho-hien/kernel';
 import { inContest } from '@pho-hien/kernel';
 import { type Caller, Database, notFound } from '@pho-hien/platform';
@@ -9,6 +10,7 @@ import type {
   ContestOfficials,
   ContestSecretaryType,
   ContestTieType,
+  JudgedTeam,
   JudgeStatement,
 } from './judge.graphql.ts';
 import { STATEMENT_VERSION, statementText } from './sign-statement.ts';
@@ -61,6 +63,34 @@ export class OfficialQueries {
       fields: own.fields,
       maxLoad: own.max_load,
     };
+  }
+
+  /** The teams of a contest as its judge may know them, by name. Throws `NOT_FOUND` for who does not judge. */
+  async teamsOf(caller: Caller, contestId: string): Promise<JudgedTeam[]> {
+    const judge = await this.sql
+      .selectFrom('contest_judges')
+      .innerJoin('users', 'users.email', 'contest_judges.email')
+      .select(['contest_judges.id', 'board_id'])
+      .where('contest_judges.contest_id', '=', contestId)
+      .where('users.id', '=', personIn(caller))
+      .where('ended_at', 'is', null)
+      .executeTakeFirst();
+    if (!judge) throw notFound();
+    const rows = await this.sql
+      .selectFrom('contest_entries as entry')
+      .innerJoin('organisations', 'organisations.id', 'entry.organisation_id')
+      .leftJoin('contest_ties as tie', (join) =>
+        join.onRef('tie.entry_id', '=', 'entry.id').on('tie.judge_id', '=', judge.id),
+      )
+      .select(['organisations.id', 'organisations.name'])
+      .select(({ fn }) => fn.agg<(ConflictKind | null)[]>('array_agg', ['tie.kind']).distinct().as('told'))
+      .where('entry.contest_id', '=', contestId)
+      .where('entry.status', 'not in', ['DRAFT', 'WITHDRAWN'])
+      .$if(judge.board_id !== null, (query) => query.where('entry.board_id', '=', judge.board_id))
+      .groupBy(['organisations.id', 'organisations.name'])
+      .orderBy('organisations.name')
+      .execute();
+    return rows.map(({ id, name, told }) => ({ organisationId: id, name, told: told.filter((kind) => kind !== null) }));
   }
 
   /** Where rights over a judge are held; null when there is none. */

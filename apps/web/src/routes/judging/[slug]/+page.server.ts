@@ -1,9 +1,22 @@
-import { fail } from '@sveltejs/kit';
-import type { FieldOfWork } from '#generated/graphql.ts';
-import { SignJudgeStatementDocument } from '#generated/graphql.ts';
-import { attempt } from '#lib/api/ask.ts';
+import { error, fail } from '@sveltejs/kit';
+import {
+  type ConflictKind,
+  DeclareTeamTieDocument,
+  type FieldOfWork,
+  JudgedContestDocument,
+  JudgedTeamsDocument,
+  SignJudgeStatementDocument,
+} from '#generated/graphql.ts';
+import { ask, attempt } from '#lib/api/ask.ts';
 import { statusOf } from '#lib/form/refusal.ts';
-import type { Actions } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { contest, statement } = await event.parent();
+  if (statement.signedAt === null) return { teams: [] };
+  const { judgedTeams } = await ask(event, JudgedTeamsDocument, { contestId: contest.id });
+  return { teams: judgedTeams };
+};
 
 export const actions: Actions = {
   sign: async (event) => {
@@ -21,5 +34,18 @@ export const actions: Actions = {
     if (refusal) return fail(statusOf(refusal), { refusal });
     if (done.signed.__typename === 'InvalidInput') return fail(422, { problems: done.signed.problems });
     return { signed: true };
+  },
+  tie: async (event) => {
+    const { contest } = await ask(event, JudgedContestDocument, { slug: event.params.slug });
+    if (!contest) error(404, 'Not found', {});
+    const data = await event.request.formData();
+    const organisationId = String(data.get('organisationId') ?? '');
+    if (organisationId === '') return fail(422, { problems: [{ field: 'organisationId', code: 'required' }] });
+    const kind = String(data.get('kind')) as ConflictKind;
+    const input = { contestId: contest.id, organisationId, kind, note: String(data.get('note') ?? '') };
+    const { done, refusal } = await attempt(event, DeclareTeamTieDocument, { input });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    if (done.told.__typename === 'InvalidInput') return fail(422, { problems: done.told.problems });
+    return { told: organisationId };
   },
 };
