@@ -34,6 +34,7 @@ import { CorrectResult } from './results/correct-result.ts';
 import { DecideResult } from './results/decide-result.ts';
 import { type PublicationDue, PUBLISH_RESULT, PublishResult } from './results/publish-result.ts';
 import { ResultQueries } from './results/result.queries.ts';
+import { ResultSheets } from './results/result-sheets.ts';
 import { ResultResolver } from './results/result.resolver.ts';
 import { VerifyContest } from './results/verify-contest.ts';
 import { MoveRound } from './rounds/move-round.ts';
@@ -106,6 +107,7 @@ const results = [
   CorrectResult,
   VerifyContest,
   ResultQueries,
+  ResultSheets,
   ResultResolver,
 ];
 

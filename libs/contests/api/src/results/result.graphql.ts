@@ -7,8 +7,10 @@ import {
   type RankingWarning,
   RESULT_STATUSES,
   type ResultStatus,
+  type SheetStatus,
 } from '@pho-hien/contests-core';
 import { enumOf, InvalidInputType, resultUnion } from '@pho-hien/platform';
+import { SheetStatusEnum } from '../assignment/assignment.graphql.ts';
 import { DECISION_OUTCOMES, type DecisionOutcome } from '../rows/contest-decision.entity.ts';
 import { SheetMarkType } from '../scoring/scoring.graphql.ts';
 import { RankingMethodEnum } from '../setup/ranking-setup.graphql.ts';
@@ -129,6 +131,20 @@ export class OwnResult {
   @Field(() => Int) decimals!: number;
   @Field(() => RankingLineType) line!: RankingLineType;
   @Field(() => [OwnSheet]) sheets!: OwnSheet[];
+}
+
+@ObjectType({ description: 'A sheet of a closed round, with whose it is: for minutes and for whoever computes again.' })
+export class ResultSheet {
+  @Field(() => ID) judgeId!: string;
+  @Field(() => ID) entryId!: string;
+  @Field(() => SheetStatusEnum) status!: SheetStatus;
+  @Field(() => String, { nullable: true, description: 'Why it is void, or was opened again.' }) reason!: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of 100, in hundredths; null: it was not handed in, so it counts nowhere.',
+  })
+  total!: number | null;
+  @Field(() => [SheetMarkType]) marks!: SheetMarkType[];
 }
 
 @InputType()

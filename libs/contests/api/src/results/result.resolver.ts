@@ -12,15 +12,18 @@ import {
   PublishedResult,
   PublishResultInput,
   ResultChanged,
+  ResultSheet,
   RoundResultResult,
   RoundResultType,
 } from './result.graphql.ts';
 import { ResultQueries } from './result.queries.ts';
+import { ResultSheets } from './result-sheets.ts';
 
 @Resolver()
 export class ResultResolver {
   constructor(
     private readonly results: ResultQueries,
+    private readonly sheets: ResultSheets,
     private readonly deciding: DecideResult,
     private readonly publishing: PublishResult,
     private readonly cancelling: CancelPublication,
@@ -31,6 +34,12 @@ export class ResultResolver {
   @Query(() => [RoundResultType], { description: 'Every version of a round’s result, the newest first.' })
   roundResults(@Args('roundId', { type: () => ID }) roundId: string) {
     return this.results.ofRound(roundId);
+  }
+
+  @Requires('contest.manage', scopeOf('result', 'resultId'))
+  @Query(() => [ResultSheet], { description: 'Every sheet of the round that a result is of, by entry and judge.' })
+  resultSheets(@Args('resultId', { type: () => ID }) resultId: string) {
+    return this.sheets.of(resultId);
   }
 
   @Public()

@@ -1,0 +1,250 @@
+import { formatUnits, TOTAL_DECIMALS } from '@pho-hien/contests-core';
+import { vietnamDayOf } from '@pho-hien/kernel';
+import { m } from '@pho-hien/messages';
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Header,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import { methodText, outcomeText } from '#lib/features/contests/contest-words.ts';
+import { day, moment, say } from '#lib/shell/written.ts';
+import type { ResultPaper } from './result-paper.ts';
+
+/**
+ * The layout that NĐ 30/2020/NĐ-CP gives official papers, as secondary sources tell it: A4, Times New Roman, state and
+ * motto at the top right, the issuing body at the top left, page numbers at the top from the second page on. Whatever
+ * only people can say (number, place, names of chair and secretary) is left blank.
+ */
+const FONT = 'Times New Roman';
+const mm = (millimetres: number) => Math.round((millimetres / 25.4) * 1440);
+const A4 = { width: mm(210), height: mm(297) };
+const MARGIN = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) };
+const BODY = 26;
+const SMALL = 22;
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE };
+
+type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType];
+interface Look {
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly align?: Alignment;
+  readonly before?: number;
+}
+
+function line(text: string, { size = BODY, bold, italics, align, before = 60 }: Look = {}): Paragraph {
+  return new Paragraph({
+    ...(align && { alignment: align }),
+    spacing: { before, after: 60 },
+    children: [new TextRun({ text, size, ...(bold && { bold }), ...(italics && { italics }) })],
+  });
+}
+const centred = (text: string, look: Look = {}) => line(text, { align: AlignmentType.CENTER, ...look });
+const heading = (text: string) => line(text, { bold: true, before: 200 });
+
+function table(head: readonly string[], rows: readonly (readonly string[])[], wide: number): Table {
+  const cells = (texts: readonly string[], bold: boolean) =>
+    texts.map(
+      (text, at) =>
+        new TableCell({
+          verticalAlign: VerticalAlign.CENTER,
+          children: [
+            line(text, {
+              size: SMALL,
+              bold,
+              before: 20,
+              align: at === wide ? AlignmentType.LEFT : AlignmentType.CENTER,
+            }),
+          ],
+        }),
+    );
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [
+      new TableRow({ tableHeader: true, children: cells(head, true) }),
+      ...rows.map((row) => new TableRow({ cantSplit: true, children: cells(row, false) })),
+    ],
+  });
+}
+
+/** Two columns without lines: who issues, and the state; or who signs. */
+function twoColumns(left: Paragraph[], right: Paragraph[]): Table {
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    borders: NO_BORDERS,
+    rows: [
+      new TableRow({
+        children: [left, right].map(
+          (children, at) =>
+            new TableCell({
+              borders: NO_BORDERS,
+              width: { size: at === 0 ? 42 : 58, type: WidthType.PERCENTAGE },
+              children,
+            }),
+        ),
+      }),
+    ],
+  });
+}
+
+/** The minutes of a jury with its scores, as a Word file. */
+export function minutesDocx(paper: ResultPaper): Promise<Buffer> {
+  const page = new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ children: [PageNumber.CURRENT], size: BODY })],
+      }),
+    ],
+  });
+  const nothing = new Header({ children: [new Paragraph({})] });
+  const section = (orientation: 'portrait' | 'landscape', children: ISectionOptions['children']): ISectionOptions => ({
+    properties: {
+      titlePage: orientation === 'portrait',
+      page: {
+        size: { ...A4, orientation: PageOrientation[orientation === 'portrait' ? 'PORTRAIT' : 'LANDSCAPE'] },
+        margin: MARGIN,
+      },
+    },
+    headers: { default: page, first: nothing },
+    children,
+  });
+  return Packer.toBuffer(
+    new Document({
+      styles: { default: { document: { run: { font: FONT, size: BODY } } } },
+      sections: [section('portrait', minutesOf(paper)), section('landscape', scoresOf(paper))],
+    }),
+  );
+}
+
+function minutesOf({ contest, board, round, result, judges, sheets }: ResultPaper): ISectionOptions['children'] {
+  const numberOf = (entryId: string) => String(result.lines.find((one) => one.entryId === entryId)?.number ?? '');
+  const nameOf = (judgeId: string) => judges.find(({ id }) => id === judgeId)?.name ?? '';
+  const differing = result.lines.filter(({ reason }) => reason !== '');
+  const voided = sheets.filter(({ status }) => status === 'VOID');
+  const decidedAt = result.decidedAt ?? null;
+  const talk = result.minutes === '' ? [m.minutes_no_talk()] : result.minutes.split('\n');
+  return [
+    twoColumns(
+      [
+        centred(m.minutes_committee(), { size: 24, bold: true }),
+        centred(say(contest.name).toLocaleUpperCase('vi'), { size: 24, bold: true }),
+        centred(m.minutes_number()),
+      ],
+      [
+        centred(m.minutes_state(), { size: 24, bold: true }),
+        centred(m.minutes_motto(), { bold: true }),
+        centred(m.minutes_place_date({ date: decidedAt ? day(vietnamDayOf(new Date(decidedAt))) : '……………' }), {
+          italics: true,
+        }),
+      ],
+    ),
+    centred(m.minutes_title(), { size: 28, bold: true, before: 360 }),
+    centred(m.minutes_subject({ board: say(board.name), round: say(round.name) }), { bold: true }),
+    ...(decidedAt ? [] : [centred(m.minutes_draft(), { bold: true })]),
+    heading(m.minutes_members()),
+    line(m.minutes_chair()),
+    line(m.minutes_secretary()),
+    ...judges.map(({ name }, at) => line(m.minutes_judge({ number: at + 1, name }))),
+    heading(m.minutes_result()),
+    line(
+      m.minutes_entries({
+        count: result.lines.length,
+        sheets: sheets.filter(({ status }) => status === 'SUBMITTED').length,
+      }),
+    ),
+    table(
+      [
+        m.minutes_column_place(),
+        m.minutes_column_number(),
+        m.minutes_column_entry(),
+        m.minutes_column_score(),
+        m.minutes_column_outcome(),
+      ],
+      result.lines.map((one) => [
+        String(one.place ?? '–'),
+        String(one.number ?? ''),
+        `${one.title} (${one.organisationName})`,
+        scoreText(one.score, result.decimals),
+        outcomeOf(one, board),
+      ]),
+      2,
+    ),
+    ...(differing.length === 0
+      ? []
+      : [
+          line(m.minutes_differences()),
+          ...differing.map(({ entryId, reason }) => line(m.minutes_differs({ number: numberOf(entryId), reason }))),
+        ]),
+    heading(m.minutes_talk()),
+    ...talk.map((text) => line(text)),
+    heading(m.minutes_recusals()),
+    ...(voided.length === 0
+      ? [line(m.minutes_no_recusals())]
+      : voided.map(({ judgeId, entryId, reason }) =>
+          line(m.minutes_recusal({ judge: nameOf(judgeId), number: numberOf(entryId), reason: reason ?? '' })),
+        )),
+    heading(m.minutes_method()),
+    line(methodText(result.method)),
+    line(m.minutes_rules({ version: result.rulesVersion, hash: result.hash })),
+    ...(decidedAt ? [line(m.minutes_closing({ time: moment(decidedAt) }), { before: 200 })] : []),
+    twoColumns(
+      [
+        centred(m.minutes_sign_secretary(), { bold: true, before: 360 }),
+        centred(m.minutes_sign_hint(), { italics: true }),
+      ],
+      [centred(m.minutes_sign_chair(), { bold: true, before: 360 }), centred(m.minutes_sign_hint(), { italics: true })],
+    ),
+  ];
+}
+
+function scoresOf({ board, round, result, judges, sheets }: ResultPaper): ISectionOptions['children'] {
+  const totalOf = new Map(sheets.map(({ judgeId, entryId, total }) => [`${judgeId} ${entryId}`, total]));
+  return [
+    centred(m.minutes_scores(), { size: 28, bold: true }),
+    centred(`${say(board.name)}, ${say(round.name)}`, { bold: true }),
+    line(m.minutes_scores_text(), { size: SMALL }),
+    table(
+      [
+        m.minutes_column_place(),
+        m.minutes_column_number(),
+        m.minutes_column_entry(),
+        ...judges.map((_, at) => m.minutes_column_judge({ number: at + 1 })),
+        m.minutes_column_mean(),
+        m.minutes_column_score(),
+      ],
+      result.lines.map((one) => [
+        String(one.place ?? '–'),
+        String(one.number ?? ''),
+        one.title,
+        ...judges.map(({ id }) => scoreText(totalOf.get(`${id} ${one.entryId}`), TOTAL_DECIMALS, '')),
+        scoreText(one.raw, result.decimals),
+        scoreText(one.score, result.decimals),
+      ]),
+      2,
+    ),
+    ...judges.map(({ name }, at) => line(`${m.minutes_column_judge({ number: at + 1 })}: ${name}`, { size: SMALL })),
+  ];
+}
+
+function scoreText(units: number | null | undefined, decimals: number, none = '–'): string {
+  return units == null ? none : formatUnits(units, decimals);
+}
+
+function outcomeOf({ outcome, prize }: ResultPaper['result']['lines'][number], board: ResultPaper['board']): string {
+  const won = prize == null ? undefined : board.prizes[prize];
+  return won ? say(won.name) : outcome ? outcomeText(outcome) : '';
+}
