@@ -1,3 +1,4 @@
+import type { APIRequestContext, Browser, Page } from '@playwright/test';
 import { signIn } from '../harness/demo.ts';
 import { expect, product, test } from '../harness/test.ts';
 
@@ -13,6 +14,7 @@ test('a judge scores with the network cut, the secretary closes and publishes, e
     'One round is closed once: the judge has a phone, the secretary a desk',
   );
   test.setTimeout(180_000);
+  await setUpFromTemplate(browser, request, expectAccessible);
   await signIn(page, request, 'JUDGE');
   await page.goto('/judging');
   await page.getByRole('link', { name: /phiếu chưa nộp/ }).click();
@@ -100,3 +102,51 @@ test('a judge scores with the network cut, the secretary closes and publishes, e
     .click();
   await expect(page.getByText('Vòng chấm đã đóng, phiếu này chưa nộp')).toBeVisible();
 });
+
+/** An organiser begins with a template, is told what is wrong where it is wrong, rehearses, and opens the contest. */
+async function setUpFromTemplate(
+  browser: Browser,
+  request: APIRequestContext,
+  expectAccessible: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({
+    baseURL: product.url,
+    locale: 'vi-VN',
+    viewport: { width: 360, height: 800 },
+  });
+  const desk = await context.newPage();
+  await signIn(desk, request, 'ORGANISER');
+  await desk.goto('/organise/contests/new');
+  await desk.getByLabel('Tên cuộc thi').fill('Sáng kiến trẻ');
+  await desk.getByRole('radio', { name: 'Quảng Ngãi 2021' }).check();
+  await desk.getByLabel('Bắt đầu nhận bài').fill('2030-01-01T08:00');
+  await expectAccessible(desk);
+  await desk.getByRole('button', { name: 'Tạo bản nháp' }).click();
+  await desk.waitForURL(/setup$/);
+
+  await desk.getByLabel('Hạn nộp bài').fill('2029-12-31T17:00:59');
+  await desk.getByRole('button', { name: 'Lưu thể lệ' }).click();
+  await expect(desk.getByLabel('Hạn nộp bài')).toBeFocused();
+  await expect(desk.getByText('Hạn nộp phải sau lúc bắt đầu nhận bài.')).toBeVisible();
+  await desk.getByLabel('Hạn nộp bài').fill('2030-01-31T17:00:59');
+  await desk.getByRole('button', { name: '3. Bảng và vòng thi' }).click();
+  await desk
+    .getByRole('button', { name: /^1\. Chung kết/ })
+    .first()
+    .click();
+  await desk.getByRole('button', { name: /^1\. Tiêu chí 1/ }).click();
+  await desk.getByLabel('Hệ số', { exact: true }).fill('5');
+  await expect(desk.getByText('Tổng hệ số 10 · điểm cao nhất của một phiếu 100')).toBeVisible();
+  await expectAccessible(desk);
+  await desk.getByRole('button', { name: 'Lưu thể lệ' }).click();
+  await expect(desk.getByText(/Đã lưu lúc/)).toBeVisible();
+  await desk.getByRole('button', { name: '4. Xem lại, công bố' }).click();
+  await desk.getByRole('link', { name: 'Chạy thử thể lệ' }).click();
+  await expect(desk.getByText(/trong 40 bài đạt ngưỡng/)).toBeVisible();
+  await expectAccessible(desk);
+  await desk.goBack();
+  await desk.getByRole('button', { name: '4. Xem lại, công bố' }).click();
+  await desk.getByRole('button', { name: 'Công bố và nhận bài' }).click();
+  await expect(desk.getByRole('link', { name: 'Xem trang công khai' })).toBeVisible();
+  await context.close();
+}
