@@ -1,5 +1,5 @@
-import type { APIRequestContext, Browser, Page } from '@playwright/test';
-import { signIn } from '../harness/demo.ts';
+import type { Browser, Page } from '@playwright/test';
+import { SESSIONS, signIn } from '../harness/demo.ts';
 import { expect, product, test } from '../harness/test.ts';
 
 test('a judge scores with the network cut, the secretary closes and publishes, everybody reads the result', async ({
@@ -14,7 +14,7 @@ test('a judge scores with the network cut, the secretary closes and publishes, e
     'One round is closed once: the judge has a phone, the secretary a desk',
   );
   test.setTimeout(180_000);
-  await setUpFromTemplate(browser, request, expectAccessible);
+  await setUpFromTemplate(browser, expectAccessible);
   await signIn(page, request, 'JUDGE');
   await page.goto('/judging');
   await page.getByRole('link', { name: /phiếu chưa nộp/ }).click();
@@ -104,18 +104,14 @@ test('a judge scores with the network cut, the secretary closes and publishes, e
 });
 
 /** An organiser begins with a template, is told what is wrong where it is wrong, rehearses, and opens the contest. */
-async function setUpFromTemplate(
-  browser: Browser,
-  request: APIRequestContext,
-  expectAccessible: (page: Page) => Promise<void>,
-): Promise<void> {
+async function setUpFromTemplate(browser: Browser, expectAccessible: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext({
     baseURL: product.url,
     locale: 'vi-VN',
+    storageState: SESSIONS.organiser,
     viewport: { width: 360, height: 800 },
   });
   const desk = await context.newPage();
-  await signIn(desk, request, 'ORGANISER');
   await desk.goto('/organise/contests/new');
   await desk.getByLabel('Tên cuộc thi').fill('Sáng kiến trẻ');
   await desk.getByRole('radio', { name: 'Quảng Ngãi 2021' }).check();
