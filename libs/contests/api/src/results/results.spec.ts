@@ -203,6 +203,24 @@ describe('what was published', () => {
     await expect(app.get(CancelPublication).run(callerOf(own.secretary), id)).rejects.toThrow();
   });
 
+  it('comes with its sheets for who runs the contest, void ones too, and for nobody else', async () => {
+    const own = await scored((at) => [650, 900, 500][at]!);
+    await decide(own);
+    const { id } = await latest(own);
+    const SHEETS = 'query ($id: ID!) { resultSheets(resultId: $id) { judgeId entryId status total marks { points } } }';
+    type Sheets = { resultSheets: { entryId: string; status: string; total: number; marks: { points: number }[] }[] };
+    const { resultSheets } = await app.ask<Sheets>(own.secretary, SHEETS, { id });
+    const totals = own.entryIds.map((entryId) => resultSheets.filter((sheet) => sheet.entryId === entryId));
+    expect(totals.map((sheets) => sheets.map(({ total }) => total))).toEqual([
+      [6500, 6500],
+      [9000, 9000],
+      [5000, 5000],
+    ]);
+    expect(totals[0]![0]!.marks.map(({ points }) => points)).toEqual([650, 650]);
+    await expect(app.ask(own.judges[0]!.actor, SHEETS, { id })).rejects.toThrow();
+    await expect(app.ask(own.teams[0]!.owner, SHEETS, { id })).rejects.toThrow();
+  });
+
   it('is computed anew to the last digit; a stored fact that was meddled with is found', async () => {
     const own = await scored((at) => [650, 900, 500][at]!);
     await decide(own);
