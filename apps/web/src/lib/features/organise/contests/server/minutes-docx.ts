@@ -13,13 +13,14 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   VerticalAlign,
   WidthType,
 } from 'docx';
 import { methodText, outcomeText } from '#lib/features/contests/contest-words.ts';
-import { day, moment, say } from '#lib/shell/written.ts';
+import { moment, say } from '#lib/shell/written.ts';
 import type { ResultPaper } from './result-paper.ts';
 
 /**
@@ -55,26 +56,47 @@ function line(text: string, { size = BODY, bold, italics, align, before = 60 }: 
 const centred = (text: string, look: Look = {}) => line(text, { align: AlignmentType.CENTER, ...look });
 const heading = (text: string) => line(text, { bold: true, before: 200 });
 
-function table(head: readonly string[], rows: readonly (readonly string[])[], wide: number): Table {
+/** How wide the page is between its margins, in twips. */
+const WIDTH = { portrait: A4.width - MARGIN.left - MARGIN.right, landscape: A4.height - MARGIN.left - MARGIN.right };
+/** The column of the entry's title. */
+const TITLE = 2;
+
+/** A table whose columns take these parts of `width`; titles stand left, everything else in the middle. */
+function table(
+  width: number,
+  columns: readonly (readonly [head: string, part: number])[],
+  rows: readonly string[][],
+): Table {
+  const whole = columns.reduce((sum, [, part]) => sum + part, 0);
+  const widths = columns.map(([, part]) => Math.round((width * part) / whole));
   const cells = (texts: readonly string[], bold: boolean) =>
     texts.map(
       (text, at) =>
         new TableCell({
           verticalAlign: VerticalAlign.CENTER,
+          width: { size: widths[at]!, type: WidthType.DXA },
           children: [
             line(text, {
               size: SMALL,
               bold,
               before: 20,
-              align: at === wide ? AlignmentType.LEFT : AlignmentType.CENTER,
+              align: at === TITLE ? AlignmentType.LEFT : AlignmentType.CENTER,
             }),
           ],
         }),
     );
   return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
     rows: [
-      new TableRow({ tableHeader: true, children: cells(head, true) }),
+      new TableRow({
+        tableHeader: true,
+        children: cells(
+          columns.map(([head]) => head),
+          true,
+        ),
+      }),
       ...rows.map((row) => new TableRow({ cantSplit: true, children: cells(row, false) })),
     ],
   });
@@ -147,9 +169,7 @@ function minutesOf({ contest, board, round, result, judges, sheets }: ResultPape
       [
         centred(m.minutes_state(), { size: 24, bold: true }),
         centred(m.minutes_motto(), { bold: true }),
-        centred(m.minutes_place_date({ date: decidedAt ? day(vietnamDayOf(new Date(decidedAt))) : '……………' }), {
-          italics: true,
-        }),
+        centred(m.minutes_place_date(dateParts(decidedAt)), { italics: true }),
       ],
     ),
     centred(m.minutes_title(), { size: 28, bold: true, before: 360 }),
@@ -167,21 +187,21 @@ function minutesOf({ contest, board, round, result, judges, sheets }: ResultPape
       }),
     ),
     table(
+      WIDTH.portrait,
       [
-        m.minutes_column_place(),
-        m.minutes_column_number(),
-        m.minutes_column_entry(),
-        m.minutes_column_score(),
-        m.minutes_column_outcome(),
+        [m.minutes_column_place(), 8],
+        [m.minutes_column_number(), 7],
+        [m.minutes_column_entry(), 50],
+        [m.minutes_column_score(), 12],
+        [m.minutes_column_outcome(), 23],
       ],
       result.lines.map((one) => [
         String(one.place ?? '–'),
         String(one.number ?? ''),
-        `${one.title} (${one.organisationName})`,
+        one.organisationName === one.title ? one.title : `${one.title} (${one.organisationName})`,
         scoreText(one.score, result.decimals),
         outcomeOf(one, board),
       ]),
-      2,
     ),
     ...(differing.length === 0
       ? []
@@ -218,13 +238,14 @@ function scoresOf({ board, round, result, judges, sheets }: ResultPaper): ISecti
     centred(`${say(board.name)}, ${say(round.name)}`, { bold: true }),
     line(m.minutes_scores_text(), { size: SMALL }),
     table(
+      WIDTH.landscape,
       [
-        m.minutes_column_place(),
-        m.minutes_column_number(),
-        m.minutes_column_entry(),
-        ...judges.map((_, at) => m.minutes_column_judge({ number: at + 1 })),
-        m.minutes_column_mean(),
-        m.minutes_column_score(),
+        [m.minutes_column_place(), 6],
+        [m.minutes_column_number(), 5],
+        [m.minutes_column_entry(), 40],
+        ...judges.map((_, at) => [m.minutes_column_judge({ number: at + 1 }), 8] as const),
+        [m.minutes_column_mean(), 10],
+        [m.minutes_column_score(), 8],
       ],
       result.lines.map((one) => [
         String(one.place ?? '–'),
@@ -234,7 +255,6 @@ function scoresOf({ board, round, result, judges, sheets }: ResultPaper): ISecti
         scoreText(one.raw, result.decimals),
         scoreText(one.score, result.decimals),
       ]),
-      2,
     ),
     ...judges.map(({ name }, at) => line(`${m.minutes_column_judge({ number: at + 1 })}: ${name}`, { size: SMALL })),
   ];
@@ -247,4 +267,10 @@ function scoreText(units: number | null | undefined, decimals: number, none = '�
 function outcomeOf({ outcome, prize }: ResultPaper['result']['lines'][number], board: ResultPaper['board']): string {
   const won = prize == null ? undefined : board.prizes[prize];
   return won ? say(won.name) : outcome ? outcomeText(outcome) : '';
+}
+
+/** Day, month and year as papers write them; dots to fill in where it is not known. */
+function dateParts(instant: string | null): { day: string; month: string; year: string } {
+  const [year, month, day] = instant ? vietnamDayOf(new Date(instant)).split('-') : ['……', '……', '……'];
+  return { day: day!, month: month!, year: year! };
 }

@@ -45,6 +45,7 @@ describe('the minutes', () => {
       'Trao Giải Nhất cho “Nhãn sấy dẻo”.',
       'Trần Quốc Việt, bài số 4: Em họ của trưởng nhóm',
       `Thể lệ phiên bản 3, khóa khi mở vòng. SHA-256 của bảng xếp hạng: ${'ab'.repeat(32)}`,
+      'ngày 02 tháng 12 năm 2026',
       'Biên bản lập lúc thứ Tư, 02/12/2026, 16:30',
     ])
       expect(text).toContain(words);
