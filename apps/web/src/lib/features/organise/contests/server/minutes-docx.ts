@@ -189,9 +189,9 @@ function minutesOf({ contest, board, round, result, judges, sheets }: ResultPape
     table(
       WIDTH.portrait,
       [
-        [m.minutes_column_place(), 8],
+        [m.minutes_column_place(), 10],
         [m.minutes_column_number(), 7],
-        [m.minutes_column_entry(), 50],
+        [m.minutes_column_entry(), 48],
         [m.minutes_column_score(), 12],
         [m.minutes_column_outcome(), 23],
       ],
