@@ -1,4 +1,4 @@
-import { decodeManifest, type GateManifest } from '@pho-hien/check-in-core';
+import { decodeManifest, type GateManifest, UNUSED } from '@pho-hien/check-in-core';
 import { gunzipSync } from 'node:zlib';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -60,7 +60,11 @@ describe('news that gates share', () => {
   function learn({ known }: AtGate, manifest: GateManifest): void {
     for (const { id } of tickets) {
       const told = manifest.ticket(id);
-      if (told) known.set(id, { status: told.status, uses: manifest.standing(0, id).uses });
+      if (!told) continue;
+      const standing = manifest.standing(0, id);
+      // News of a ticket that nobody scanned since says nothing of where it stands.
+      const isTold = standing !== UNUSED || manifest.head.complete;
+      known.set(id, { status: told.status, uses: isTold ? standing.uses : (known.get(id)?.uses ?? 0) });
     }
   }
   async function ask(gate: AtGate, scanned: string[] = []): Promise<void> {
