@@ -1,24 +1,18 @@
 import { formatPoints } from '@pho-hien/contests-core';
 import { plainCell } from '@pho-hien/events-core';
 import { m } from '@pho-hien/messages';
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { say } from '#lib/shell/written.ts';
 import type { ResultPaper } from './result-paper.ts';
 
 /**
- * The points of every sheet that counts, one a line, under numbers that tell neither judge nor entry: their order comes
- * from hashes over the ranking's digest, so it is the same each time and unlike any list that people know.
+ * The points of every sheet that counts, one a line, under numbers that tell neither judge nor entry. They are drawn
+ * anew for each file: an order that followed from anything public could be followed back.
  */
 export function scoresCsv({ round, result, sheets }: ResultPaper): string {
   const counting = sheets.filter(({ total }) => total !== null && total !== undefined);
-  const judges = numbersOf(
-    counting.map(({ judgeId }) => judgeId),
-    result.hash,
-  );
-  const entries = numbersOf(
-    counting.map(({ entryId }) => entryId),
-    result.hash,
-  );
+  const judges = drawnNumbers(counting.map(({ judgeId }) => judgeId));
+  const entries = drawnNumbers(counting.map(({ entryId }) => entryId));
   const points = (hundredths: number | null | undefined) => (hundredths == null ? '' : formatPoints(hundredths));
   const lines = counting.flatMap(({ judgeId, entryId, marks }) =>
     round.criteria.map((criterion) => [
@@ -39,6 +33,7 @@ export function scoresCsv({ round, result, sheets }: ResultPaper): string {
     m.minutes_csv_points(),
   ];
   const about = [m.minutes_csv_rules(), String(result.rulesVersion), m.minutes_csv_hash(), result.hash];
+  if (!result.decidedAt) about.push(m.minutes_draft());
   const order = (a: string[], b: string[]) => Number(a[0]) - Number(b[0]) || Number(a[1]) - Number(b[1]);
   const rows = [about, head, ...lines.sort(order)];
   // The mark in front tells spreadsheets that this is UTF-8.
@@ -47,8 +42,8 @@ export function scoresCsv({ round, result, sheets }: ResultPaper): string {
 
 const cell = (text: string) => `"${plainCell(text).replaceAll('"', '""')}"`;
 
-function numbersOf(ids: readonly string[], salt: string): ReadonlyMap<string, string> {
-  const key = (id: string) => createHash('sha256').update(`${salt} ${id}`).digest('hex');
-  const shuffled = [...new Set(ids)].map((id) => ({ id, key: key(id) })).sort((a, b) => (a.key < b.key ? -1 : 1));
-  return new Map(shuffled.map(({ id }, at) => [id, String(at + 1)]));
+function drawnNumbers(ids: readonly string[]): ReadonlyMap<string, string> {
+  const drawn = [...new Set(ids)].map((id) => ({ id, key: randomBytes(16).toString('hex') }));
+  drawn.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return new Map(drawn.map(({ id }, at) => [id, String(at + 1)]));
 }
