@@ -14,7 +14,7 @@ import { givenDatabase, ownDatabase } from './start/database.ts';
 import { startMailbox } from './start/mailbox.ts';
 import { demoSecrets } from './start/secrets.ts';
 import { apiEnvironment } from './start/settings.ts';
-import { compileMessages, FROM_SOURCE, migrateDatabase, migrationsDigest, seedDemo } from './start/steps.ts';
+import { compileMessages, FROM_SOURCE, migrationsDigest, seedDemo } from './start/steps.ts';
 
 const { count, perMinute } = asked();
 const folder = (process.env['DATA_DIR'] ||= join(root, count === null ? '.data' : `.data-${count}`));
@@ -86,8 +86,8 @@ async function databaseUrl(password: string, settings: (url: string) => Record<s
   undo.push(() => database.stop());
   const migrations = migrationsDigest();
   const env = settings(database.url);
-  if (database.completedWith !== migrations) await migrateDatabase(workshop, env);
-  await seedDemo(workshop, { ...env, DEMO_ACCOUNTS_FILE: join(folder, 'demo-accounts.txt') });
+  const migrate: Record<string, string> = database.completedWith === migrations ? {} : { MIGRATE: 'true' };
+  await seedDemo(workshop, { ...env, ...migrate, DEMO_ACCOUNTS_FILE: join(folder, 'demo-accounts.txt') });
   await database.complete(migrations);
   return database.url;
 }

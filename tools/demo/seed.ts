@@ -1,6 +1,6 @@
 /**
  * Fills the database with the demonstration, through the same use cases as everything else, and
- * writes down who may sign in. While an event is on or to come it leaves everything as it is; once
+ * writes down who may sign in; with MIGRATE it brings the database to the newest migration before. While an event is on or to come it leaves everything as it is; once
  * all are over it makes the next edition.
  */
 import 'reflect-metadata';
@@ -13,6 +13,13 @@ import { readEnvironment } from '../../libs/platform/src/config/environment.ts';
 const REGISTRATIONS = 2000;
 
 const environment = readEnvironment(process.env);
+if (process.env['MIGRATE'] === 'true') {
+  const [{ migrate }, { contexts }] = await Promise.all([
+    import('@pho-hien/platform'),
+    import('../../apps/api/src/contexts.ts'),
+  ]);
+  await migrate(environment.DATABASE_URL, contexts);
+}
 const { events, going } = await eventsIn(environment.DATABASE_URL);
 
 if (going === 0) {

@@ -105,17 +105,23 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
   }
   const env = settings(database.url);
   const migrations = migrationsDigest();
-  if (database.completedWith !== migrations) await migrateDatabase(workshop, env);
+  const isBehind = database.completedWith !== migrations;
   const accounts = join(folder, 'demo-accounts.txt');
-  const demonstration = async () => {
-    if (!production && !options.empty) await seedDemo(workshop, { ...env, DEMO_ACCOUNTS_FILE: accounts });
+  const fill = async () => {
+    if (production || options.empty) {
+      if (isBehind) await migrateDatabase(workshop, env);
+    } else {
+      say('Dữ liệu minh hoạ · Demo data');
+      // One process does both: each loads the whole API, which takes seconds.
+      const migrate: Record<string, string> = isBehind ? { MIGRATE: 'true' } : {};
+      await seedDemo(workshop, { ...env, ...migrate, DEMO_ACCOUNTS_FILE: accounts });
+    }
     await database.complete(migrations);
   };
-  say('Dữ liệu minh hoạ · Demo data');
-  const completed = demonstration();
-  completed.catch(() => undefined); // awaited below
-  // Only a first start has nothing to show before: later ones look meanwhile whether the last edition is over.
-  if (!database.completedWith) await completed;
+  const filled = fill();
+  filled.catch(() => undefined); // awaited below
+  // Later starts look for the next edition while their servers come up.
+  if (isBehind) await filled;
 
   say('Máy chủ · Servers');
   await operations;
@@ -129,7 +135,7 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
   const web = startPages(port, publicUrl, apis[0]?.origin ?? '', { logs, reload });
   stops.push(() => web.child.stop());
   for (const server of [...apis, web]) await server.ready;
-  await completed;
+  await filled;
 
   const { broken, expected } = watch([...apis, web], database.ended);
   // Stopped first: from then on, whatever ends was asked to.
