@@ -8,6 +8,9 @@ import { ProgressQueries } from './assignment/progress.queries.ts';
 import { Recuse } from './assignment/recuse.ts';
 import { RoundTasks } from './assignment/round-task.ts';
 import { SetSheet } from './assignment/set-sheet.ts';
+import { CertificateCodes } from './certificates/certificate-codes.ts';
+import { CertificateQueries } from './certificates/certificate.queries.ts';
+import { CertificateResolver } from './certificates/certificate.resolver.ts';
 import { AppealEntry } from './entries/appeal-entry.ts';
 import { DecideAppeal } from './entries/decide-appeal.ts';
 import { DecideEligibility } from './entries/decide-eligibility.ts';
@@ -87,6 +90,7 @@ const entries = [
 ];
 const judges = [InviteOfficial, EndJudge, SignStatement, Ties, TellTie, DecideTie, OfficialQueries, JudgeResolver];
 const rounds = [OpenRound, MoveRound, RoundResolver];
+const certificates = [CertificateCodes, CertificateQueries, CertificateResolver];
 const stage = [DrawLot, StageQueries, StageResolver];
 const assignment = [RoundTasks, AssignRound, SetSheet, Recuse, ProgressQueries, AssignmentResolver];
 const scoring = [
@@ -112,7 +116,19 @@ const results = [
 ];
 
 /** Contests: their set-up, entries, judges, scores and results. */
-@Module({ providers: [...setup, ...entries, ...judges, ...rounds, ...stage, ...assignment, ...scoring, ...results] })
+@Module({
+  providers: [
+    ...setup,
+    ...entries,
+    ...judges,
+    ...rounds,
+    ...stage,
+    ...certificates,
+    ...assignment,
+    ...scoring,
+    ...results,
+  ],
+})
 export class ContestsModule implements OnModuleInit {
   constructor(
     private readonly tracers: ScopeTracers,

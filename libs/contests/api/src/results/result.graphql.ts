@@ -17,7 +17,7 @@ import { RankingMethodEnum } from '../setup/ranking-setup.graphql.ts';
 
 const ResultStatusEnum = enumOf(RESULT_STATUSES);
 registerEnumType(ResultStatusEnum, { name: 'ResultStatus' });
-const OutcomeEnum = enumOf(DECISION_OUTCOMES);
+export const OutcomeEnum = enumOf(DECISION_OUTCOMES);
 registerEnumType(OutcomeEnum, { name: 'DecisionOutcome', description: 'Goes on; is out; gets an award.' });
 export const AdvancesEnum = enumOf(['YES', 'NO', 'AT_THE_CUT']);
 registerEnumType(AdvancesEnum, {
@@ -72,6 +72,11 @@ export class RankingLineType {
   @Field(() => Int, { nullable: true, description: 'Of an award: the prize’s place in the board’s list, 0 first.' })
   prize!: number | null;
   @Field(() => String, { description: 'Why it is not what the ranking says; may be empty.' }) reason!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code of its certificate; null where nothing was published that is worth one.',
+  })
+  certificate!: string | null;
 }
 
 @ObjectType('RoundResult', { description: 'A version of a round’s result, as those who run the contest see it.' })

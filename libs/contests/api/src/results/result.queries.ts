@@ -2,13 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { foldSheet, type Ranking, type RankingLine } from '@pho-hien/contests-core';
 import { inContest, type Scope } from '@pho-hien/kernel';
 import { Database } from '@pho-hien/platform';
+import { CertificateCodes } from '../certificates/certificate-codes.ts';
 import { contestsSql } from '../sql.ts';
 import type { OwnResult, PublishedResult, RankingLineType, RoundResultType } from './result.graphql.ts';
 
 /** Reads of results: of those who run a contest, of everybody, and of the entrants. */
 @Injectable()
 export class ResultQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly certificates: CertificateCodes,
+  ) {}
 
   private get sql() {
     return contestsSql(this.database.reader);
@@ -138,9 +142,13 @@ export class ResultQueries {
         decidedAt: row.decided_at,
         publishAt: row.publish_at,
         publishedAt: row.published_at,
-        lines: ranking.lines.map((line) =>
-          asLine(line, named.get(line.entryId), decided.get(`${row.id} ${line.entryId}`)),
-        ),
+        lines: ranking.lines.map((line) => {
+          const { entryId } = line;
+          const decision = decided.get(`${row.id} ${entryId}`);
+          const isWorthOne = row.status === 'PUBLISHED' && decision && decision.outcome !== 'ELIMINATED';
+          const certificate = isWorthOne ? this.certificates.codeOf({ resultId: row.id, entryId }) : null;
+          return { ...asLine(line, named.get(entryId), decision), certificate };
+        }),
       };
     });
   }
@@ -181,7 +189,7 @@ function asLine(
   line: RankingLine,
   entry: { readonly number: number | null; readonly title: string; readonly name: string } | undefined,
   decision: { outcome: RankingLineType['outcome']; prize: number | null; reason: string } | undefined,
-): RankingLineType {
+): Omit<RankingLineType, 'certificate'> {
   return {
     ...line,
     number: entry?.number ?? null,
