@@ -14,7 +14,7 @@ import { givenDatabase, ownDatabase } from './start/database.ts';
 import { startMailbox } from './start/mailbox.ts';
 import { demoSecrets } from './start/secrets.ts';
 import { apiEnvironment } from './start/settings.ts';
-import { compileMessages, FROM_SOURCE, migrationsDigest, seedDemo } from './start/steps.ts';
+import { bundleApi, compileMessages, FROM_SOURCE, migrationsDigest, seedDemo } from './start/steps.ts';
 
 const { count, perMinute } = asked();
 const folder = (process.env['DATA_DIR'] ||= join(root, count === null ? '.data' : `.data-${count}`));
@@ -82,6 +82,7 @@ async function databaseUrl(password: string, settings: (url: string) => Record<s
   if (running) return running.url('pho_hien');
   const workshop = { logs, adopt: () => undefined };
   await compileMessages(workshop);
+  await bundleApi(workshop);
   const database = await ownDatabase(folder, password);
   undo.push(() => database.stop());
   const migrations = migrationsDigest();

@@ -9,7 +9,7 @@ import { runScript } from '../bench/kit/scripts.ts';
 import { Chance } from '../demo/chance.ts';
 import { freePort } from '../free-port.ts';
 import type { Stop } from '../start/product.ts';
-import { buildPages, compileMessages, generateOperations } from '../start/steps.ts';
+import { buildPages, bundleApi, compileMessages, generateOperations } from '../start/steps.ts';
 import { findChromium } from '../test/chromium.ts';
 import { type Account, accountFor } from './account.ts';
 import { BrowserPart } from './browser-part.ts';
@@ -67,6 +67,7 @@ export async function runFaults(order: FaultOrder, stops: Stop[]): Promise<Fault
   say('Pages');
   const workshop = { logs: join(folder, 'logs'), adopt: () => undefined };
   await compileMessages(workshop);
+  await bundleApi(workshop);
   await generateOperations(workshop);
   await buildPages(workshop);
 

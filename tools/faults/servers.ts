@@ -11,7 +11,7 @@ import { type Server, startServer } from '../postgres/server.ts';
 import { type Child, startChild } from '../start/children.ts';
 import { becomesReady } from '../start/ready.ts';
 import { startPages } from '../start/servers.ts';
-import { FROM_SOURCE, pagesFolder } from '../start/steps.ts';
+import { apiPart, pagesFolder } from '../start/steps.ts';
 import type { Part } from './part.ts';
 import { onDatabase } from '../bench/kit/stage.ts';
 
@@ -132,7 +132,7 @@ export class ApiPart implements Part {
     return startChild({
       name: `${this.name}.${this.starts}`,
       command: process.execPath,
-      args: [...FROM_SOURCE, 'apps/api/src/main.ts'],
+      args: apiPart('main'),
       env: { ...this.environment, API_PORT: String(this.port), API_HOST: '127.0.0.1' },
       logs: this.logs,
     });

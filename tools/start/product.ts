@@ -8,6 +8,7 @@ import { startApi, startPages, type Running } from './servers.ts';
 import { apiEnvironment, checkEnvironment } from './settings.ts';
 import {
   buildPages,
+  bundleApi,
   compileMessages,
   generateOperations,
   migrateDatabase,
@@ -92,7 +93,9 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
 
   say('Soạn thông điệp · Words');
   await compileMessages(workshop);
-  // From here on the pages are built while the database is prepared: a first start has to do both.
+  // From here on things are built while the database is prepared: a first start has to do both.
+  const bundled = reload ? Promise.resolve(false) : bundleApi(workshop);
+  bundled.catch(() => undefined); // awaited below
   const operations = generateOperations(workshop);
   const pages = operations.then((changed) => (reload ? changed : buildPages(workshop)));
   pages.catch(() => undefined); // awaited below
@@ -107,14 +110,16 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
   const migrations = migrationsDigest();
   const isBehind = database.completedWith !== migrations;
   const accounts = join(folder, 'demo-accounts.txt');
+  const how = { fromSource: reload };
   const fill = async () => {
+    await bundled;
     if (production || options.empty) {
-      if (isBehind) await migrateDatabase(workshop, env);
+      if (isBehind) await migrateDatabase(workshop, env, how);
     } else {
       say('Dữ liệu minh hoạ · Demo data');
       // One process does both: each loads the whole API, which takes seconds.
       const migrate: Record<string, string> = isBehind ? { MIGRATE: 'true' } : {};
-      await seedDemo(workshop, { ...env, ...migrate, DEMO_ACCOUNTS_FILE: accounts });
+      await seedDemo(workshop, { ...env, ...migrate, DEMO_ACCOUNTS_FILE: accounts }, how);
     }
     await database.complete(migrations);
   };
@@ -124,7 +129,7 @@ async function start(options: ProductOptions, stops: Stop[]): Promise<Product> {
   if (isBehind) await filled;
 
   say('Máy chủ · Servers');
-  await operations;
+  await Promise.all([operations, bundled]);
   const apis: Running[] = [];
   for (let number = 1; number <= (options.apis ?? 1); number++) {
     const api = await startApi(number === 1 ? 'api' : `api-${number}`, { env, logs, reload });

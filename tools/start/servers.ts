@@ -4,7 +4,7 @@ import { freePort } from '../free-port.ts';
 import { root } from '../root.ts';
 import { startChild, type Child } from './children.ts';
 import { becomesReady } from './ready.ts';
-import { FROM_SOURCE, pagesFolder } from './steps.ts';
+import { apiPart, pagesFolder } from './steps.ts';
 
 export interface Running {
   origin: string;
@@ -27,7 +27,7 @@ export async function startApi(name: string, { env, logs, reload }: ServerOption
   const child = startChild({
     name,
     command: process.execPath,
-    args: [...(reload ? ['--watch', '--watch-preserve-output'] : []), ...FROM_SOURCE, 'apps/api/src/main.ts'],
+    args: [...(reload ? ['--watch', '--watch-preserve-output'] : []), ...apiPart('main', { fromSource: reload })],
     env: { ...env, ...trustedDocuments(), API_PORT: String(port), API_HOST: '127.0.0.1' },
     logs,
   });

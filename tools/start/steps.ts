@@ -14,6 +14,17 @@ export interface Workshop {
 /** Flags with which Node runs the API's TypeScript, decorators and all, from source. */
 export const FROM_SOURCE = ['--import', './tools/from-source.mjs'];
 
+interface HowToRun {
+  /** Where changes are followed; otherwise from the bundle. */
+  fromSource: boolean;
+}
+
+/** How Node runs a part of the API. */
+export function apiPart(part: 'main' | 'migrate' | 'seed', { fromSource }: HowToRun = { fromSource: false }): string[] {
+  if (!fromSource) return ['--enable-source-maps', `apps/api/build/${part}.js`];
+  return [...FROM_SOURCE, part === 'seed' ? 'tools/demo/seed.ts' : `apps/api/src/${part}.ts`];
+}
+
 /** SvelteKit looks for its files where it runs. */
 export const pagesFolder = join(root, 'apps', 'web');
 
@@ -28,9 +39,9 @@ export function compileMessages(workshop: Workshop): Promise<boolean> {
 
 /** Types the pages' operations against the schema. */
 export function generateOperations(workshop: Workshop): Promise<boolean> {
-  const inputs = ['apps/web/src', 'apps/web/codegen.ts', 'apps/api/schema.graphql', 'package-lock.json'];
+  const inputs = ['apps/web/src', 'apps/web/generate-operations.ts', 'apps/api/schema.graphql', 'package-lock.json'];
   return whenChanged('apps/web/generated', inputs, () =>
-    step(workshop, 'codegen', bin('graphql-codegen'), ['--config', 'apps/web/codegen.ts']),
+    step(workshop, 'codegen', process.execPath, ['apps/web/generate-operations.ts']),
   );
 }
 
@@ -63,6 +74,14 @@ export function buildPages(workshop: Workshop): Promise<boolean> {
   );
 }
 
+/** Bundles the API, its migrations and the demonstration. Needs the words. */
+export function bundleApi(workshop: Workshop): Promise<boolean> {
+  const inputs = ['apps/api', 'libs', 'tools/demo', 'tsconfig.base.json', 'package-lock.json'];
+  return whenChanged('apps/api/build', inputs, () =>
+    step(workshop, 'bundle', process.execPath, ['apps/api/bundle.ts']),
+  );
+}
+
 function browserLibraries(): string[] {
   const contexts = readdirSync(join(root, 'libs')).map((name) => `libs/${name}/core`);
   return ['libs/kernel', 'libs/ui', 'libs/messages', ...contexts];
@@ -74,13 +93,13 @@ export function migrationsDigest(): string {
 }
 
 /** Brings the database to the newest migration. */
-export function migrateDatabase(workshop: Workshop, env: Record<string, string>): Promise<void> {
-  return step(workshop, 'migrate', process.execPath, [...FROM_SOURCE, 'apps/api/src/migrate.ts'], env);
+export function migrateDatabase(workshop: Workshop, env: Record<string, string>, how?: HowToRun): Promise<void> {
+  return step(workshop, 'migrate', process.execPath, apiPart('migrate', how), env);
 }
 
 /** Fills an empty database with the demonstration; writes who may sign in to DEMO_ACCOUNTS_FILE. */
-export function seedDemo(workshop: Workshop, env: Record<string, string>): Promise<void> {
-  return step(workshop, 'seed', process.execPath, [...FROM_SOURCE, 'tools/demo/seed.ts'], env);
+export function seedDemo(workshop: Workshop, env: Record<string, string>, how?: HowToRun): Promise<void> {
+  return step(workshop, 'seed', process.execPath, apiPart('seed', how), env);
 }
 
 async function step(
