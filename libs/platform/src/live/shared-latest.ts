@@ -1,4 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { latest, type ReadingPace } from './latest.ts';
+
+/** Telling one subscriber takes a fraction of a millisecond; whoever scans or registers meanwhile waits for a few only. */
+const TOLD_IN_ONE_TURN = 10;
 
 /**
  * One `latest` stream shared by many subscribers: read once for all of them. A slow subscriber
@@ -32,7 +36,12 @@ export class SharedLatest<T> {
       for await (const state of states) {
         if (this.ended) return;
         this.value = { state };
-        for (const subscriber of this.waiting) subscriber.offer(state);
+        let told = 0;
+        for (const subscriber of [...this.waiting]) {
+          subscriber.offer(state);
+          told += 1;
+          if (told % TOLD_IN_ONE_TURN === 0) await nextTurn();
+        }
       }
     } catch (error) {
       this.end();
