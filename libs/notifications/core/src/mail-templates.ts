@@ -25,6 +25,9 @@ import { registrationChanged } from './templates/registration-changed.ts';
 import { registrationReceived } from './templates/registration-received.ts';
 import { registrationRejected } from './templates/registration-rejected.ts';
 import { signInCode } from './templates/sign-in-code.ts';
+import { standAssigned } from './templates/stand-assigned.ts';
+import { standEnded } from './templates/stand-ended.ts';
+import { standMoved } from './templates/stand-moved.ts';
 import { staffInvitation } from './templates/staff-invitation.ts';
 import { ticketIssued } from './templates/ticket-issued.ts';
 import { ticketReissued } from './templates/ticket-reissued.ts';
@@ -64,6 +67,9 @@ export const mailTemplates = {
   'organisation-invitation': organisationInvitation,
   'contest-invitation': contestInvitation,
   'entry-received': entryReceived,
+  'stand-assigned': standAssigned,
+  'stand-moved': standMoved,
+  'stand-ended': standEnded,
   'join-request': joinRequest,
   'join-accepted': joinAccepted,
   'join-declined': joinDeclined,

@@ -119,6 +119,27 @@ export function sampleMails(
       receivedAt: '2026-11-30 16:59:58',
       entryUrl: 'https://phohien.example/startups/x7/entries/x8',
     },
+    'stand-assigned': {
+      organisationName: 'Nhãn Lồng Phố Hiến',
+      eventName: events[locale].name,
+      number: 'A12',
+      confirmBy: '2026-12-04T10:00:00.000Z',
+      standUrl: 'https://phohien.example/startups/x7/stands/x9',
+    },
+    'stand-moved': {
+      organisationName: 'Nhãn Lồng Phố Hiến',
+      eventName: events[locale].name,
+      numberBefore: 'A12',
+      numberAfter: 'B3',
+      standUrl: 'https://phohien.example/startups/x7/stands/x9',
+    },
+    'stand-ended': {
+      organisationName: 'Nhãn Lồng Phố Hiến',
+      eventName: events[locale].name,
+      number: 'A12',
+      reason: locale === 'vi' ? 'Khu A phải dành cho lối thoát hiểm.' : 'Zone A is needed for an emergency way out.',
+      standUrl: 'https://phohien.example/startups/x7/stands/x9',
+    },
     'join-request': {
       askerName: holderName,
       askerEmail: 'my.duyen@thukhoa.example',
