@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { platformPersistence, type PersistentContext } from '@pho-hien/platform';
 import { AuditModule, auditPersistence } from '@pho-hien/audit-api';
+import { BoothsModule, boothsPersistence } from '@pho-hien/booths-api';
 import { CheckInModule, checkInPersistence } from '@pho-hien/check-in-api';
 import { ContestsModule, contestsPersistence } from '@pho-hien/contests-api';
 import { EventsModule, eventsPersistence } from '@pho-hien/events-api';
@@ -21,6 +22,7 @@ export const contextModules: readonly (Type | DynamicModule)[] = [
   EventsModule,
   CheckInModule,
   ContestsModule,
+  BoothsModule,
 ];
 
 /** What each context brings to the database. */
@@ -35,4 +37,5 @@ export const contexts: readonly PersistentContext[] = [
   eventsPersistence,
   checkInPersistence,
   contestsPersistence,
+  boothsPersistence,
 ];
