@@ -1,5 +1,6 @@
 import { m } from '@pho-hien/messages';
 import { contestActions, contestTypes } from './contest-audit-words.ts';
+import { standActions, standTypes } from './stand-audit-words.ts';
 
 /** What was done, as the end of a sentence that begins with who did it. */
 const actions: Record<string, () => string> = {
@@ -107,6 +108,7 @@ const actions: Record<string, () => string> = {
   'organisation.told_apart': m.audit_organisation_told_apart,
   'organisation.agency_linked': m.audit_organisation_agency_linked,
   ...contestActions,
+  ...standActions,
 };
 
 /** What an event's log is about: the kinds of chain. */
@@ -132,6 +134,7 @@ const types: Record<string, () => string> = {
   staff_invitation: m.audit_type_invitation,
   role_grant: m.audit_type_grant,
   ...contestTypes,
+  ...standTypes,
 };
 
 export const auditTypes = Object.keys(types);
