@@ -35,6 +35,7 @@ if (going === 0) {
     { accountsText, seedStaff },
     { seedShifts },
     { seedContest },
+    { seedStands },
   ] = await Promise.all([
     import('@nestjs/core'),
     import('../../apps/api/src/app.module.ts'),
@@ -46,6 +47,7 @@ if (going === 0) {
     import('./seed-staff.ts'),
     import('./seed-shifts.ts'),
     import('./seed-contest.ts'),
+    import('./seed-stands.ts'),
   ]);
   const clock = new DemoClock();
   const app = await NestFactory.createApplicationContext(AppModule.with(environment, clock), {
@@ -58,6 +60,7 @@ if (going === 0) {
   const accounts = [...(await seedStaff(app, eventId)), ...(await seedOrganisations(app, eventId))];
   await seedShifts(app, eventId);
   accounts.push(...(await seedContest(app, clock, { eventId, edition: events + 1 })));
+  await seedStands(app, clock, { eventId, edition: events + 1 });
   const file = process.env['DEMO_ACCOUNTS_FILE'];
   if (file) writeFileSync(file, accountsText(accounts), { mode: 0o600 });
   await app.close();
