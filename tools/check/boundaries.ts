@@ -2,7 +2,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 import type { Package } from './packages.ts';
 
 /** npm packages that core may use: plain functions that run anywhere, without a framework around them. */
-const PLAIN = ['@noble/ed25519', '@noble/hashes', 'zod'];
+const PLAIN = ['@noble/ed25519', '@noble/hashes', 'clipper2-ts', 'flatbush', 'zod'];
 /** What a browser must never receive, however far down the chain of imports. */
 const SERVER_ONLY = [
   '@nestjs/',

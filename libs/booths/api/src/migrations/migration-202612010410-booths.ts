@@ -32,7 +32,7 @@ export class Migration202612010410_booths extends Migration {
         hall_id uuid not null constraint booth_zones_hall_id_foreign references halls (id) on delete restrict,
         supply_watts int not null,
         drawn_watts int not null default 0,
-        constraint booth_zones_supply check (drawn_watts between 0 and supply_watts)
+        constraint booth_zones_supply check (drawn_watts >= 0 and drawn_watts <= supply_watts)
       )`);
     this.addSql('create index booth_zones_hall_id on booth_zones (hall_id)');
     this.addSql(`
@@ -60,7 +60,7 @@ export class Migration202612010410_booths extends Migration {
         confirm_days int not null,
         updated_at timestamptz(3) not null,
         constraint stand_calls_in_order check (opens_at < closes_at),
-        constraint stand_calls_days check (confirm_days between 1 and 60)
+        constraint stand_calls_days check (confirm_days >= 1 and confirm_days <= 60)
       )`);
     this.addSql(`
       create table stand_requests (
@@ -84,7 +84,7 @@ export class Migration202612010410_booths extends Migration {
         updated_at timestamptz(3) not null,
         constraint stand_requests_status check (status in ('SUBMITTED', 'WITHDRAWN')),
         constraint stand_requests_withdrawn check ((status = 'WITHDRAWN') = (withdrawn_at is not null)),
-        constraint stand_requests_watts check (watts between 0 and 1000000)
+        constraint stand_requests_watts check (watts >= 0 and watts <= 1000000)
       )`);
     this.addSql(`create unique index stand_requests_one_each on stand_requests (event_id, organisation_id)
       where status = 'SUBMITTED' and not merged`);
@@ -107,7 +107,7 @@ export class Migration202612010410_booths extends Migration {
         created_at timestamptz(3) not null,
         constraint booth_stays_status check (status in ('HELD', 'ASSIGNED', 'CONFIRMED', 'RELEASED')),
         constraint booth_stays_held check (status <> 'HELD' or held_until is not null),
-        constraint booth_stays_assigned check (status not in ('ASSIGNED', 'CONFIRMED') or confirm_by is not null),
+        constraint booth_stays_assigned check (status in ('HELD', 'RELEASED') or confirm_by is not null),
         constraint booth_stays_confirmed check (status <> 'CONFIRMED' or confirmed_at is not null),
         constraint booth_stays_ended check ((status = 'RELEASED') = (ended_at is not null)),
         constraint booth_stays_watts check (watts >= 0)

@@ -36,7 +36,7 @@ export const BoothStay = defineEntity({
   checks: [
     { name: 'booth_stays_status', expression: "status in ('HELD', 'ASSIGNED', 'CONFIRMED', 'RELEASED')" },
     { name: 'booth_stays_held', expression: "status <> 'HELD' or held_until is not null" },
-    { name: 'booth_stays_assigned', expression: "status not in ('ASSIGNED', 'CONFIRMED') or confirm_by is not null" },
+    { name: 'booth_stays_assigned', expression: "status in ('HELD', 'RELEASED') or confirm_by is not null" },
     { name: 'booth_stays_confirmed', expression: "status <> 'CONFIRMED' or confirmed_at is not null" },
     { name: 'booth_stays_ended', expression: "(status = 'RELEASED') = (ended_at is not null)" },
     { name: 'booth_stays_watts', expression: 'watts >= 0' },

@@ -15,6 +15,6 @@ export const BoothZone = defineEntity({
   },
   indexes: [{ name: 'booth_zones_hall_id', properties: ['hall'] }],
   // The last guard of "never more than the supply".
-  checks: [{ name: 'booth_zones_supply', expression: 'drawn_watts between 0 and supply_watts' }],
+  checks: [{ name: 'booth_zones_supply', expression: 'drawn_watts >= 0 and drawn_watts <= supply_watts' }],
 });
 export type BoothZone = InferEntity<typeof BoothZone>;

@@ -16,7 +16,7 @@ export const StandCall = defineEntity({
   },
   checks: [
     { name: 'stand_calls_in_order', expression: 'opens_at < closes_at' },
-    { name: 'stand_calls_days', expression: 'confirm_days between 1 and 60' },
+    { name: 'stand_calls_days', expression: 'confirm_days >= 1 and confirm_days <= 60' },
   ],
 });
 export type StandCall = InferEntity<typeof StandCall>;

@@ -45,7 +45,7 @@ export const StandRequest = defineEntity({
   checks: [
     { name: 'stand_requests_status', expression: "status in ('SUBMITTED', 'WITHDRAWN')" },
     { name: 'stand_requests_withdrawn', expression: "(status = 'WITHDRAWN') = (withdrawn_at is not null)" },
-    { name: 'stand_requests_watts', expression: 'watts between 0 and 1000000' },
+    { name: 'stand_requests_watts', expression: 'watts >= 0 and watts <= 1000000' },
   ],
 });
 export type StandRequest = InferEntity<typeof StandRequest>;
