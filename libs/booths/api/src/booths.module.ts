@@ -2,6 +2,9 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { FilePurposes } from '@pho-hien/files-api';
 import { MergeFollowers } from '@pho-hien/organisations-api';
 import { Jobs, ScopeTracers } from '@pho-hien/platform';
+import { AllocationResolver } from './allocation/allocation.resolver.ts';
+import { AllocationTasks } from './allocation/allocation-tasks.ts';
+import { AssignStands } from './allocation/assign-stands.ts';
 import { CreateHall } from './halls/create-hall.ts';
 import { registerHallPictures } from './halls/hall-picture.ts';
 import { HallQueries } from './halls/hall.queries.ts';
@@ -36,10 +39,11 @@ const requests = [
   StandRequestResolver,
 ];
 const stays = [PlaceExhibitor, ChangeStay, LapseStay, RunOutHolds, TellExhibitors, StayQueries, StayResolver];
+const allocation = [AllocationTasks, AssignStands, AllocationResolver];
 const map = [StandMapQueries, StandMapResolver];
 
 /** Booths: the plans of halls, who asks for a stand, who stands where, and how visitors find them. */
-@Module({ providers: [...halls, ...requests, ...stays, ...map] })
+@Module({ providers: [...halls, ...requests, ...stays, ...allocation, ...map] })
 export class BoothsModule implements OnModuleInit {
   constructor(
     private readonly tracers: ScopeTracers,

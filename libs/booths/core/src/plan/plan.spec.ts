@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rectangle } from '../geometry/corners.ts';
+import { nearBooths } from './near-booths.ts';
 import { numberRows, rowLetter } from './number-rows.ts';
 import { changesBetween } from './plan-changes.ts';
 import { planProblems } from './plan-problems.ts';
@@ -88,6 +89,13 @@ describe('numbers', () => {
     expect(booths.map(({ id }) => numbers.get(id))).toEqual(['C3', 'C1', 'A1', 'C2']);
     expect([0, 25, 26, 51, 52].map(rowLetter)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA']);
   });
+});
+
+it('neighbours are beside each other or across the aisle', () => {
+  const booths = [boothAt(0, 5), boothAt(3, 5), boothAt(0, 10), boothAt(3, 10.6)];
+  const [a, b, c, d] = booths.map(({ id }) => id);
+  const near = nearBooths(aPlan({ booths }));
+  expect([near.get(a!), near.get(b!), near.get(c!), near.get(d!)]).toEqual([[b, c], [a, c], [a, b, d], [c]]);
 });
 
 describe('a new version', () => {

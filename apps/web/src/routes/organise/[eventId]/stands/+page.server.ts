@@ -1,13 +1,16 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import {
+  AssignStandsDocument,
   ChangeStayDocument,
   PlaceExhibitorDocument,
   SaveStandCallDocument,
+  StandProposalDocument,
   StandsDeskDocument,
   type BoothPlacing,
   type StayStep,
 } from '#generated/graphql.ts';
 import { ask, attempt } from '#lib/api/ask.ts';
+import { deskOf } from '#lib/features/organise/addresses.ts';
 import { placingText } from '#lib/features/organise/stands/placing-words.ts';
 import { statusOf } from '#lib/form/refusal.ts';
 import { secondFrom } from '#lib/form/vietnam-second.ts';
@@ -16,7 +19,17 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const desk = await ask(event, StandsDeskDocument, { eventId: event.params.eventId });
-  return { halls: desk.halls, call: desk.standCall ?? null, requests: desk.standRequests, powers: desk.zonePowers };
+  const wantsProposal = event.url.searchParams.has('propose');
+  const proposal = wantsProposal
+    ? (await ask(event, StandProposalDocument, { eventId: event.params.eventId })).standProposal
+    : null;
+  return {
+    halls: desk.halls,
+    call: desk.standCall ?? null,
+    requests: desk.standRequests,
+    powers: desk.zonePowers,
+    proposal,
+  };
 };
 
 export const actions: Actions = {
@@ -52,6 +65,23 @@ export const actions: Actions = {
     if (refusal) return fail(statusOf(refusal), { refusal });
     const said = placingText(done.placed);
     return said === null ? { done: 'place' } : fail(409, { said });
+  },
+  assign: async (event) => {
+    const data = await event.request.formData();
+    const places = data.getAll('place').map((value) => {
+      const [requestId = '', boothId = ''] = String(value).split(' ');
+      return { requestId, boothId };
+    });
+    const input = { eventId: event.params.eventId, places };
+    const { done, refusal } = await attempt(event, AssignStandsDocument, { input });
+    if (refusal) return fail(statusOf(refusal), { refusal });
+    const { assigned } = done;
+    if (assigned.__typename === 'InvalidInput') return fail(422, { said: m.stands_proposal_none() });
+    if (assigned.refused.length > 0)
+      return fail(409, {
+        said: m.stands_proposal_partly({ assigned: assigned.assigned, refused: assigned.refused.length }),
+      });
+    redirect(303, deskOf(event.params.eventId, 'stands'));
   },
   change: async (event) => {
     const data = await event.request.formData();
