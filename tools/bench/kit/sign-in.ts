@@ -7,13 +7,14 @@ import { type Environment, SqlPool } from '@pho-hien/platform';
 export async function signIn(
   app: INestApplicationContext,
   environment: Environment,
+  email = 'bench@phohien.example',
 ): Promise<{ userId: string; cookie: string }> {
   const pool = app.get(SqlPool);
   const [userId, token] = [newId(), randomBytes(24).toString('hex')];
   await pool.query(
     `insert into users (id, name, email, email_verified, two_factor_enabled, created_at, updated_at)
-     values ($1, 'Bench', 'bench@phohien.example', true, true, now(), now())`,
-    [userId],
+     values ($1, 'Bench', $2, true, true, now(), now())`,
+    [userId, email],
   );
   await pool.query(
     `insert into sessions (id, user_id, token, expires_at, second_factor_verified_at, created_at, updated_at)
