@@ -1,21 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type ScoreFact, scoreFactProblems, writingRefusal } from '@pho-hien/contests-core';
 import { type Clock, type FieldProblem, InvalidInput, isId, problemIn } from '@pho-hien/kernel';
-import { type Caller, CLOCK, runPrepared, SqlPool } from '@pho-hien/platform';
+import { type Caller, CLOCK } from '@pho-hien/platform';
 import { personIn } from '../judges/invite-official.ts';
 import { ContestChanges } from './contest-changes.ts';
 import { KnownSheets } from './known-sheets.ts';
-import { keepScores, type ScoreOutcomeRow } from './score-statement.ts';
+import { ScoreBatches } from './score-batches.ts';
+import type { ScoreOutcomeRow } from './score-statement.ts';
 import type { SaveScoresInput, ScoreFactInput, ScoreFactResult, ScoresSaved } from './scoring.graphql.ts';
 
 /** The most facts of one batch. */
 const MOST_FACTS = 200;
 
-/** Keeps what a judge wrote: the hot path of judging, one statement. */
+/** Keeps what a judge wrote: the hot path of judging, one statement, shared with whoever saves at the same time. */
 @Injectable()
 export class SaveScores {
   constructor(
-    private readonly pool: SqlPool,
+    private readonly batches: ScoreBatches,
     private readonly sheets: KnownSheets,
     private readonly changes: ContestChanges,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -46,7 +47,7 @@ export class SaveScores {
     return { receivedAt, results: facts.map((fact) => refused.get(fact) ?? outcomes.get(fact.id)!) };
   }
 
-  private async keep(
+  private keep(
     contestId: string,
     userId: string,
     facts: readonly ScoreFactInput[],
@@ -55,23 +56,16 @@ export class SaveScores {
   ): Promise<ScoreOutcomeRow[]> {
     // A device's clock is put right by when it says it sent this; nothing was written later than it arrived.
     const corrected = (at: Date) => new Date(Math.min(at.getTime() + ahead, receivedAt.getTime())).toISOString();
-    const client = await this.pool.connect();
-    try {
-      return await runPrepared(client, keepScores, {
-        contestId,
-        userId,
-        receivedAt,
-        ids: facts.map(({ id }) => id),
-        sheetIds: facts.map(({ sheetId }) => sheetId),
-        criterionIds: facts.map(({ criterionId }) => criterionId),
-        points: facts.map(({ points }) => points ?? null),
-        notes: facts.map(({ note }) => note.normalize('NFC').trim()),
-        madeAt: facts.map(({ at }) => at.toISOString()),
-        writtenAt: facts.map(({ at }) => corrected(at)),
-      });
-    } finally {
-      client.release();
-    }
+    return this.batches.keep(
+      contestId,
+      facts.map(({ id, sheetId, criterionId, points, note, at }) => ({
+        ...{ userId, id, sheetId, criterionId, points: points ?? null },
+        note: note.normalize('NFC').trim(),
+        madeAt: at.toISOString(),
+        writtenAt: corrected(at),
+        receivedAt: receivedAt.toISOString(),
+      })),
+    );
   }
 }
 

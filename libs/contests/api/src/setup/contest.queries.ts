@@ -15,6 +15,8 @@ const SHOWN: readonly ContestStatus[] = ['OPEN', 'FINISHED'];
 /** Reads of contests, for pages. */
 @Injectable()
 export class ContestQueries {
+  private readonly scopes = new Map<string, Scope>();
+
   constructor(
     private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -72,10 +74,15 @@ export class ContestQueries {
     return contest;
   }
 
-  /** Where rights in the contest are held; null when there is none. */
+  /** Where rights in the contest are held; null when there is none. Remembered: of which event it is never changes. */
   async scopeOf(id: string): Promise<Scope | null> {
+    const known = this.scopes.get(id);
+    if (known) return known;
     const row = await this.sql.selectFrom('contests').select('event_id').where('id', '=', id).executeTakeFirst();
-    return row ? inContest(id, row.event_id) : null;
+    if (!row) return null;
+    const scope = inContest(id, row.event_id);
+    this.scopes.set(id, scope);
+    return scope;
   }
 
   /** The rounds of contests, board by board. */

@@ -48,7 +48,11 @@ const FIND = {
 export class SessionActors implements ActorSource {
   /** One request, one look-up, though the fields of an operation ask at the same time. */
   private readonly found = new WeakMap<RequestInfo, Promise<Actor | null>>();
-  private readonly sessions = new DataLoader((tokens: readonly string[]) => this.read(tokens), { cache: false });
+  private readonly sessions = new DataLoader((tokens: readonly string[]) => this.read(tokens), {
+    cache: false,
+    // When all that the network brought by now was read: requests that come together are asked about together.
+    batchScheduleFn: (ask) => setImmediate(ask),
+  });
   private readonly cookieName: string;
   private readonly secret: string;
 
