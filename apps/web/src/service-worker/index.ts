@@ -1,10 +1,11 @@
 /**
  * Keeps what must open without a network, and nothing else: the tickets that were opened on this
- * device, and the gate on a device that stands at one. It is registered by those pages only.
+ * device, the gate on a device that stands at one, and a judge's sheets. It is registered by those pages only.
  */
 import { self } from '$app/service-worker';
 import { forgetEarlierGates, gateFirstFromCache, hearGate, isOfGate, keepGate, keepsGate } from './gate.ts';
 import type { GateMessage } from './gate.ts';
+import { hearJudging, isJudgingPage, type JudgingMessage, judgingFromNetworkFirst } from './judging.ts';
 import { fromCacheFirst, fromNetworkFirst, hearTicket, isBuilt, isTicketPage, type TicketMessage } from './tickets.ts';
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
@@ -19,8 +20,11 @@ async function install(): Promise<void> {
 }
 
 self.addEventListener('message', (event) => {
-  const message = event.data as TicketMessage & GateMessage;
-  event.waitUntil(Promise.all([hearTicket(message, self.location.origin), hearGate(message, event.ports[0])]));
+  const message = event.data as TicketMessage & GateMessage & JudgingMessage;
+  const { origin } = self.location;
+  event.waitUntil(
+    Promise.all([hearTicket(message, origin), hearJudging(message, origin), hearGate(message, event.ports[0])]),
+  );
 });
 
 self.addEventListener('fetch', (event) => {
@@ -30,4 +34,5 @@ self.addEventListener('fetch', (event) => {
   if (isBuilt(url)) event.respondWith(fromCacheFirst(request));
   else if (isOfGate(url)) event.respondWith(gateFirstFromCache(request));
   else if (request.mode === 'navigate' && isTicketPage(url)) event.respondWith(fromNetworkFirst(request));
+  else if (request.mode === 'navigate' && isJudgingPage(url)) event.respondWith(judgingFromNetworkFirst(request));
 });

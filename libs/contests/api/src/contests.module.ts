@@ -2,12 +2,22 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { FilePurposes } from '@pho-hien/files-api';
 import { MergeFollowers } from '@pho-hien/organisations-api';
 import { Jobs, ScopeTracers } from '@pho-hien/platform';
+import { AssignInThread } from './assignment/assign-in-thread.ts';
+import { ASSIGN_ROUND, AssignLargeRound, type AssignmentDue } from './assignment/assign-large-round.ts';
 import { AssignRound } from './assignment/assign-round.ts';
+import { AssignmentQueries } from './assignment/assignment.queries.ts';
 import { AssignmentResolver } from './assignment/assignment.resolver.ts';
+import { KeepAssignment } from './assignment/keep-assignment.ts';
+import { ProgressHub } from './assignment/progress-hub.ts';
 import { ProgressQueries } from './assignment/progress.queries.ts';
 import { Recuse } from './assignment/recuse.ts';
+import { RoundListQueries } from './assignment/round-list.queries.ts';
 import { RoundTasks } from './assignment/round-task.ts';
 import { SetSheet } from './assignment/set-sheet.ts';
+import { CalibrationQueries } from './calibration/calibration.queries.ts';
+import { CalibrationResolver } from './calibration/calibration.resolver.ts';
+import { EndCalibration } from './calibration/end-calibration.ts';
+import { StartCalibration } from './calibration/start-calibration.ts';
 import { CertificateCodes } from './certificates/certificate-codes.ts';
 import { CertificateQueries } from './certificates/certificate.queries.ts';
 import { CertificateResolver } from './certificates/certificate.resolver.ts';
@@ -40,7 +50,7 @@ import { ResultQueries } from './results/result.queries.ts';
 import { ResultSheets } from './results/result-sheets.ts';
 import { ResultResolver } from './results/result.resolver.ts';
 import { VerifyContest } from './results/verify-contest.ts';
-import { MoveRound } from './rounds/move-round.ts';
+import { MOVE_ROUND, MoveRound, type RoundMoveDue } from './rounds/move-round.ts';
 import { OpenRound } from './rounds/open-round.ts';
 import { RoundResolver } from './rounds/round.resolver.ts';
 import { ContestChanges } from './scoring/contest-changes.ts';
@@ -48,6 +58,7 @@ import { KnownSheets } from './scoring/known-sheets.ts';
 import { ReopenSheet } from './scoring/reopen-sheet.ts';
 import { SaveFeedback } from './scoring/save-feedback.ts';
 import { SaveScores } from './scoring/save-scores.ts';
+import { ScoreBatches } from './scoring/score-batches.ts';
 import { ScoringResolver } from './scoring/scoring.resolver.ts';
 import { SheetQueries } from './scoring/sheet.queries.ts';
 import { SubmitSheet } from './scoring/submit-sheet.ts';
@@ -90,12 +101,27 @@ const entries = [
 ];
 const judges = [InviteOfficial, EndJudge, SignStatement, Ties, TellTie, DecideTie, OfficialQueries, JudgeResolver];
 const rounds = [OpenRound, MoveRound, RoundResolver];
+const calibration = [StartCalibration, EndCalibration, CalibrationQueries, CalibrationResolver];
 const certificates = [CertificateCodes, CertificateQueries, CertificateResolver];
 const stage = [DrawLot, StageQueries, StageResolver];
-const assignment = [RoundTasks, AssignRound, SetSheet, Recuse, ProgressQueries, AssignmentResolver];
+const assignment = [
+  RoundTasks,
+  KeepAssignment,
+  AssignRound,
+  AssignInThread,
+  AssignLargeRound,
+  AssignmentQueries,
+  SetSheet,
+  Recuse,
+  ProgressQueries,
+  ProgressHub,
+  RoundListQueries,
+  AssignmentResolver,
+];
 const scoring = [
   KnownSheets,
   ContestChanges,
+  ScoreBatches,
   SaveScores,
   SaveFeedback,
   SubmitSheet,
@@ -123,6 +149,7 @@ const results = [
     ...judges,
     ...rounds,
     ...stage,
+    ...calibration,
     ...certificates,
     ...assignment,
     ...scoring,
@@ -141,6 +168,8 @@ export class ContestsModule implements OnModuleInit {
     private readonly sheets: SheetQueries,
     private readonly results: ResultQueries,
     private readonly publishing: PublishResult,
+    private readonly assigningLarge: AssignLargeRound,
+    private readonly moving: MoveRound,
   ) {}
 
   onModuleInit(): void {
@@ -155,6 +184,14 @@ export class ContestsModule implements OnModuleInit {
     this.followers.register(followMerge);
     this.jobs.register<PublicationDue>(PUBLISH_RESULT, { retryLimit: 20, retryDelay: 5, concurrency: 1 }, (due) =>
       this.publishing.due(due),
+    );
+    this.jobs.register<AssignmentDue>(
+      ASSIGN_ROUND,
+      { retryLimit: 3, retryDelay: 2, concurrency: 1, heartbeatSeconds: 30 },
+      (due, attempt) => this.assigningLarge.run(due, attempt),
+    );
+    this.jobs.register<RoundMoveDue>(MOVE_ROUND, { retryLimit: 20, retryDelay: 5, concurrency: 1 }, (due) =>
+      this.moving.due(due),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { type Constraint, CONSTRAINTS, SHEET_STATUSES, type SheetStatus } from '@pho-hien/contests-core';
+import { type Constraint, CONSTRAINTS, SHEET_STATUSES } from '@pho-hien/contests-core';
 import { enumOf, InvalidInputType, resultUnion } from '@pho-hien/platform';
 
 export const SheetStatusEnum = enumOf(SHEET_STATUSES);
@@ -12,7 +12,8 @@ registerEnumType(ConstraintEnum, { name: 'AssignmentConstraint', description: 'W
 
 @ObjectType({ description: 'Entries that stay short of judges, and why: a proof that anybody can count after.' })
 export class AssignmentShortage {
-  @Field(() => [ID]) entryIds!: readonly string[];
+  @Field(() => [Int], { description: 'The numbers by which the entries are called.' })
+  entryNumbers!: readonly number[];
   @Field(() => [ID], { description: 'The only judges who could take more of these were their load higher.' })
   judgeIds!: readonly string[];
   @Field(() => Int, { description: 'Places that these entries need, beyond pinned ones.' }) needed!: number;
@@ -29,7 +30,8 @@ export class AssignmentWeakSpot {
   })
   withoutJudgeId!: string | null;
   @Field(() => Int) pieces!: number;
-  @Field(() => [ID], { description: 'The entries of the smallest piece.' }) entryIds!: readonly string[];
+  @Field(() => [Int], { description: 'The numbers of the entries of the smallest piece.' })
+  entryNumbers!: readonly number[];
 }
 
 @ObjectType({ description: 'What assigning came to. What could be assigned is kept, also where something is short.' })
@@ -46,7 +48,12 @@ export class RoundAssigned {
   loosenToConnect!: readonly Constraint[];
 }
 
-export const AssignRoundResult = resultUnion('AssignRoundResult', RoundAssigned, InvalidInputType);
+@ObjectType({ description: 'A large round is assigned in the background: `roundProgress` tells how far it is.' })
+export class AssignmentUnderWay {
+  @Field(() => ID) roundId!: string;
+}
+
+export const AssignRoundResult = resultUnion('AssignRoundResult', RoundAssigned, AssignmentUnderWay, InvalidInputType);
 
 @InputType()
 export class AssignRoundInput {
@@ -68,31 +75,9 @@ export class RecuseInput {
   @Field(() => String, { description: 'At most 500 characters.' }) reason!: string;
 }
 
-@ObjectType({ description: 'A sheet as the secretaries see it: how far it is, not what stands on it.' })
-export class RoundSheet {
-  @Field(() => ID) id!: string;
-  @Field(() => ID) judgeId!: string;
-  @Field(() => ID) entryId!: string;
-  @Field(() => SheetStatusEnum) status!: SheetStatus;
-  @Field(() => Boolean, { description: 'Set by hand.' }) pinned!: boolean;
-  @Field(() => Int, { description: 'Criteria that are scored.' }) scored!: number;
-  @Field(() => Date, { nullable: true }) savedAt!: Date | null;
-  @Field(() => Date, { nullable: true }) submittedAt!: Date | null;
-  @Field(() => String, { nullable: true, description: 'Why it was reopened, or is void.' }) reason!: string | null;
-}
-
-@ObjectType({ description: 'How far a round is.' })
-export class RoundProgress {
-  @Field(() => ID) roundId!: string;
-  @Field(() => Int, { description: 'Criteria of the round, so of each sheet.' }) criteria!: number;
-  @Field(() => Int, { description: 'Entries in it.' }) entries!: number;
-  @Field(() => Int, { description: 'Entries that have fewer sheets than the rules ask for.' }) short!: number;
-  @Field(() => [RoundSheet], { description: 'Void ones too.' }) sheets!: RoundSheet[];
-}
-
 @ObjectType()
 export class SheetsChanged {
-  @Field(() => RoundProgress) progress!: RoundProgress;
+  @Field(() => ID) roundId!: string;
 }
 
 export const SetSheetResult = resultUnion('SetSheetResult', SheetsChanged, InvalidInputType);

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
-import { reassignAfterRecusal, sheetLifecycle } from '@pho-hien/contests-core';
+import { pairKey, reassignAfterRecusal, sheetLifecycle } from '@pho-hien/contests-core';
 import { can } from '@pho-hien/identity-core';
 import { type Clock, inContest, InvalidInput, newId, nextState, problemIn, textProblem } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, notFound } from '@pho-hien/platform';
 import { personIn } from '../judges/invite-official.ts';
 import { NOTE_LENGTH } from '../judges/refusing-sheets.ts';
 import { lockRound } from '../rounds/locked-round.ts';
+import { ContestChanges } from '../scoring/contest-changes.ts';
 import { contestsSql } from '../sql.ts';
 import { keepAssignment } from './keep-assignment.ts';
 import { RoundTasks } from './round-task.ts';
@@ -18,6 +19,7 @@ export class Recuse {
     private readonly database: Database,
     private readonly audit: AuditLog,
     private readonly tasks: RoundTasks,
+    private readonly changes: ContestChanges,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -26,7 +28,7 @@ export class Recuse {
     const reason = givenReason.trim();
     const userId = personIn(caller);
     InvalidInput.throwIfAny(problemIn('reason', textProblem(reason, NOTE_LENGTH, true)));
-    return this.database.transaction(async (tx) => {
+    const { contestId, replaced } = await this.database.transaction(async (tx) => {
       const sql = contestsSql(tx);
       const sheetOf = () =>
         sql
@@ -46,7 +48,14 @@ export class Recuse {
       if (!sheet || !status || (round.status !== 'OPENED' && round.status !== 'SCORING'))
         throw new InvalidInput([{ field: 'sheetId', code: 'not_allowed' }]);
       const before = await this.tasks.of(tx, locked);
-      await sql.updateTable('contest_sheets').set({ status, reason }).where('id', '=', sheetId).execute();
+      // The one that counts and the one of the calibration: a stake in the entry is one in both.
+      await sql
+        .updateTable('contest_sheets')
+        .set({ status, reason })
+        .where('round_id', '=', round.id)
+        .where('judge_id', '=', sheet.judge_id)
+        .where('entry_id', '=', sheet.entry_id)
+        .execute();
       await sql
         .insertInto('contest_ties')
         .values({
@@ -64,7 +73,7 @@ export class Recuse {
       const assignment = reassignAfterRecusal(before.task, before.task.previous, [pair]);
       const now = {
         ...before,
-        sheets: before.sheets.map((one) => (one.id === sheetId ? { ...one, isVoid: true } : one)),
+        sheets: before.sheets.map((one) => (pairKey(one) === pairKey(pair) ? { ...one, isVoid: true } : one)),
       };
       const { made } = await keepAssignment(tx, this.clock, locked, now, assignment);
       await this.audit.append(tx, {
@@ -76,7 +85,9 @@ export class Recuse {
         reason,
         changes: { roundId: round.id, ...pair, sheetId, made },
       });
-      return { replaced: made > 0 };
+      return { contestId: contest.id, replaced: made > 0 };
     });
+    this.changes.touch(contestId);
+    return { replaced };
   }
 }

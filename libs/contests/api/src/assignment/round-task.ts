@@ -85,7 +85,16 @@ export class RoundTasks {
         .selectFrom('contest_sheets')
         .select(['id', 'judge_id', 'entry_id', 'status', 'pinned'])
         .where('round_id', '=', round.id)
+        .where('calibration', '=', false)
         .execute(),
     ]);
   }
+}
+
+/** A task with its sheets in one spelling: two that are alike are assigned alike. */
+export function taskKey({ task, sheets }: RoundTask): string {
+  const sorted = (all: readonly unknown[]) => all.map((one) => JSON.stringify(one)).sort();
+  const { judges, entries, blocked, pinned, previous, judgesPerEntry, fieldMatch } = task;
+  const lists = [judges, entries, blocked, pinned, previous, sheets].map(sorted);
+  return JSON.stringify([lists, judgesPerEntry, fieldMatch]);
 }

@@ -4,6 +4,7 @@ import { pairKey } from '@pho-hien/contests-core';
 import { type Clock, InvalidInput, newId } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database } from '@pho-hien/platform';
 import { lockRound } from '../rounds/locked-round.ts';
+import { ContestChanges } from '../scoring/contest-changes.ts';
 import { contestsSql } from '../sql.ts';
 import { RoundTasks } from './round-task.ts';
 
@@ -23,12 +24,13 @@ export class SetSheet {
     private readonly database: Database,
     private readonly audit: AuditLog,
     private readonly tasks: RoundTasks,
+    private readonly changes: ContestChanges,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Throws `InvalidInput`: `judgeId` for somebody who may not score it, `entryId` for an entry that is not in the round, `assigned` for a sheet that has begun. */
   async run(caller: Caller, { roundId, judgeId, entryId, assigned }: SheetByHand): Promise<void> {
-    await this.database.transaction(async (tx) => {
+    const contestId = await this.database.transaction(async (tx) => {
       const locked = await lockRound(tx, roundId);
       const { contest, round } = locked;
       if (round.status !== 'OPENED' && round.status !== 'SCORING')
@@ -65,7 +67,7 @@ export class SetSheet {
             assigned_at: this.clock.now(),
           })
           .onConflict((conflict) =>
-            conflict.columns(['round_id', 'entry_id', 'judge_id']).doUpdateSet({ pinned: true }),
+            conflict.columns(['round_id', 'entry_id', 'judge_id', 'calibration']).doUpdateSet({ pinned: true }),
           )
           .execute();
       }
@@ -77,6 +79,8 @@ export class SetSheet {
         caller,
         changes: { roundId, judgeId, entryId },
       });
+      return contest.id;
     });
+    this.changes.touch(contestId);
   }
 }

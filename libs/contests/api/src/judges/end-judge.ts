@@ -4,6 +4,7 @@ import { EndGrant, TakeBackOffer } from '@pho-hien/identity-api';
 import { type Clock, inContest, InvalidInput, problemIn, textProblem } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, type Transaction } from '@pho-hien/platform';
 import { type LockedContest, lockContest } from '../setup/locked-contest.ts';
+import { ContestChanges } from '../scoring/contest-changes.ts';
 import { contestsSql } from '../sql.ts';
 import { judgeOf } from './judge-rows.ts';
 import { NOTE_LENGTH } from './refusing-sheets.ts';
@@ -16,6 +17,7 @@ export class EndJudge {
     private readonly audit: AuditLog,
     private readonly ending: EndGrant,
     private readonly offers: TakeBackOffer,
+    private readonly changes: ContestChanges,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -23,11 +25,11 @@ export class EndJudge {
   async run(caller: Caller, judgeId: string, givenReason: string): Promise<void> {
     const reason = givenReason.trim();
     InvalidInput.throwIfAny(problemIn('reason', textProblem(reason, NOTE_LENGTH, true)));
-    await this.database.transaction(async (tx) => {
+    const contestId = await this.database.transaction(async (tx) => {
       const sql = contestsSql(tx);
       const contest = await lockContest(tx, (await judgeOf(tx, judgeId)).contest_id);
       const judge = await judgeOf(tx, judgeId);
-      if (judge.ended_at !== null) return;
+      if (judge.ended_at !== null) return contest.id;
       const open = await sql
         .selectFrom('contest_sheets')
         .innerJoin('contest_rounds', 'contest_rounds.id', 'contest_sheets.round_id')
@@ -56,7 +58,9 @@ export class EndJudge {
         reason,
         changes: { sheetsVoid: ids(false).length, sheetsRemoved: ids(true).length },
       });
+      return contest.id;
     });
+    this.changes.touch(contestId);
   }
 
   /** Who has not accepted yet has no role to end: then the invitation goes. */

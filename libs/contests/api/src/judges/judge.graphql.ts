@@ -150,6 +150,8 @@ registerEnumType(StandingEnum, { name: 'JudgeStanding' });
 export class ContestTieType {
   @Field(() => ID) judgeId!: string;
   @Field(() => ID) entryId!: string;
+  @Field(() => Int, { description: 'By which the entry is called.' }) entryNumber!: number;
+  @Field(() => String) entryTitle!: string;
   @Field(() => StandingEnum, { description: 'UNDECIDED: a secretary has yet to say, and until then it bars.' })
   standing!: (typeof STANDINGS)[number];
   @Field(() => [ConflictKindEnum], { description: 'Every tie found.' }) kinds!: readonly ConflictKind[];

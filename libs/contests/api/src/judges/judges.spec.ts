@@ -7,6 +7,9 @@ import { Recuse } from '../assignment/recuse.ts';
 import { SetSheet } from '../assignment/set-sheet.ts';
 import { ADMIN, callerOf, ContestsApi } from '../testing/contests-api.ts';
 import { aContest, aJudge, aScoring, aTeam, anEntry, type TestContest } from '../testing/fixtures.ts';
+import { PublishResult } from '../results/publish-result.ts';
+import { OpenRound } from '../rounds/open-round.ts';
+import { scoredRounds } from '../testing/scored-rounds.ts';
 import { DecideTie } from './decide-tie.ts';
 import { EndJudge } from './end-judge.ts';
 import { InviteOfficial } from './invite-official.ts';
@@ -168,9 +171,9 @@ describe('assigning', () => {
 
   it('says what is short, as data, and keeps what could be assigned', async () => {
     const own = await aScoring(app, { entries: 2, judges: 1 });
-    const { shortages, pairs } = await app.get(AssignRound).run(callerOf(own.secretary), own.round.id);
-    expect(pairs).toHaveLength(2);
-    expect(shortages.length).toBeGreaterThan(0);
+    const outcome = await app.get(AssignRound).run(callerOf(own.secretary), own.round.id);
+    expect(outcome).toMatchObject({ sheets: 2 });
+    expect(outcome!.shortages.length).toBeGreaterThan(0);
   });
 
   it('recusal makes the sheet void and another takes the place; the database lets the first never back', async () => {
@@ -220,6 +223,33 @@ describe('assigning', () => {
       [judge.id],
     );
     expect(both).toEqual({ count: 0 });
+  });
+
+  it('a stake found in the final is told there, and what the judge scored in a round that is decided stays', async () => {
+    const rounds = scoredRounds(() => app);
+    const own = await rounds.scored((at) => [900, 700, 500][at]!);
+    await app.get(PublishResult).run(callerOf(own.secretary), await rounds.decide(own), null);
+    const final = own.setup.boards[0]!.rounds[1]!;
+    await app.get(OpenRound).run(callerOf(own.secretary), final.id);
+    await app.get(AssignRound).run(callerOf(own.secretary), final.id);
+    const before = await app.rows<{ judge_id: string }>(
+      `select judge_id from contest_sheets where round_id = $1 and entry_id = $2 and status = 'SUBMITTED'`,
+      [own.round.id, own.entryIds[0]],
+    );
+    const [sheet] = await app.rows<{ id: string; judge_id: string }>(
+      'select id, judge_id from contest_sheets where round_id = $1 and judge_id = any($2)',
+      [final.id, before.map(({ judge_id }) => judge_id)],
+    );
+    const judge = own.judges.find(({ id }) => id === sheet!.judge_id)!;
+    await app.get(Recuse).run(callerOf(judge.actor), sheet!.id, 'Mới góp vốn vào đội');
+    const all = await app.rows(
+      'select round_id = $1 as final, status from contest_sheets where judge_id = $2 and entry_id = $3 order by 1',
+      [final.id, judge.id, own.entryIds[0]],
+    );
+    expect(all).toEqual([
+      { final: false, status: 'SUBMITTED' },
+      { final: true, status: 'VOID' },
+    ]);
   });
 
   it('who judges no more leaves nothing open', async () => {

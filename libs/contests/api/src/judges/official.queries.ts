@@ -14,7 +14,7 @@ import type {
   JudgeStatement,
 } from './judge.graphql.ts';
 import { STATEMENT_VERSION, statementText } from './sign-statement.ts';
-import { Ties } from './ties.ts';
+import { type TiedPair, Ties } from './ties.ts';
 
 /** Reads of who runs a contest and who judges it. */
 @Injectable()
@@ -36,12 +36,26 @@ export class OfficialQueries {
   /** Ties of all judges and entries; those that wait for a secretary first. */
   async tiesOf(contestId: string): Promise<ContestTieType[]> {
     const order = { UNDECIDED: 0, BARRED: 1, FREE: 2 };
-    const ties = await this.ties.between(this.database.reader, contestId);
+    const ties = await this.named(await this.ties.between(this.database.reader, contestId));
     return ties.sort((a, b) => order[a.standing] - order[b.standing]);
   }
 
-  tieOf(contestId: string, judgeId: string, entryId: string): Promise<ContestTieType[]> {
-    return this.ties.between(this.database.reader, contestId, { judgeId, entryIds: [entryId] });
+  async tieOf(contestId: string, judgeId: string, entryId: string): Promise<ContestTieType[]> {
+    return this.named(await this.ties.between(this.database.reader, contestId, { judgeId, entryIds: [entryId] }));
+  }
+
+  private async named(ties: readonly TiedPair[]): Promise<ContestTieType[]> {
+    if (ties.length === 0) return [];
+    const rows = await this.sql
+      .selectFrom('contest_entries')
+      .select(['id', 'number', 'title'])
+      .where('id', 'in', [...new Set(ties.map(({ entryId }) => entryId))])
+      .execute();
+    const entries = new Map(rows.map((row) => [row.id, row]));
+    return ties.map((tie) => {
+      const entry = entries.get(tie.entryId);
+      return { ...tie, entryNumber: entry?.number ?? 0, entryTitle: entry?.title ?? '' };
+    });
   }
 
   /** What the caller signs as a judge of the contest, or signed. Throws `NOT_FOUND`. */

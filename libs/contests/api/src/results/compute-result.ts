@@ -43,7 +43,8 @@ export class ComputeResult {
         ranking: canonical,
         hash,
         computed_at: this.clock.now(),
-        minutes: reason ?? '',
+        minutes: '',
+        correction_reason: reason,
       })
       .execute();
     await this.audit.append(tx, {

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { foldSheet, runningTotal } from '@pho-hien/contests-core';
+import { type ConflictKind, foldSheet, runningTotal } from '@pho-hien/contests-core';
 import { Database } from '@pho-hien/platform';
 import { frozenSetup, roundIn } from '../rounds/frozen-rules.ts';
 import { contestsSql } from '../sql.ts';
-import type { ResultSheet } from './result.graphql.ts';
+import type { AllowedTie, ResultSheet } from './result.graphql.ts';
 
 /** Reads the sheets that a result comes from. */
 @Injectable()
 export class ResultSheets {
   constructor(private readonly database: Database) {}
 
-  /** Every sheet of the round, void ones included, by entry and judge. Three statements. */
+  /** Every sheet of the round, void ones included, by entry and judge. Four statements. */
   async of(resultId: string): Promise<ResultSheet[]> {
     const sql = contestsSql(this.database.reader);
     const result = await sql
@@ -24,6 +24,7 @@ export class ResultSheets {
       .selectFrom('contest_sheets')
       .select(['id', 'judge_id', 'entry_id', 'status', 'reason'])
       .where('round_id', '=', result.round_id)
+      .where('calibration', '=', false)
       .orderBy('entry_id')
       .orderBy('judge_id')
       .execute();
@@ -34,6 +35,14 @@ export class ResultSheets {
       .select('written_at as at')
       .where('contest_sheets.round_id', '=', result.round_id)
       .execute();
+    const said = await sql
+      .selectFrom('contest_tie_decisions')
+      .select(['judge_id', 'entry_id', 'kind', 'allowed', 'reason'])
+      .where('judge_id', 'in', sheets.length === 0 ? [resultId] : [...new Set(sheets.map(({ judge_id }) => judge_id))])
+      .orderBy('decided_at')
+      .orderBy('id')
+      .execute();
+    const saidOf = Map.groupBy(said, (one) => `${one.judge_id} ${one.entry_id}`);
     const factsOf = Map.groupBy(facts, ({ sheet_id }) => sheet_id);
     return sheets.map(({ id, judge_id: judgeId, entry_id: entryId, status, reason }) => {
       const sheet = foldSheet(factsOf.get(id) ?? []);
@@ -43,8 +52,17 @@ export class ResultSheets {
         status,
         reason,
         total: status === 'SUBMITTED' ? runningTotal(sheet, criteria).total : null,
+        allowedTies: allowedOf(saidOf.get(`${judgeId} ${entryId}`) ?? []),
         marks: [...sheet].map(([criterionId, mark]) => ({ criterionId, ...mark })),
       };
     });
   }
+}
+
+/** What was allowed and not taken back: of each kind the last word. */
+function allowedOf(
+  said: readonly { readonly kind: ConflictKind; readonly allowed: boolean; readonly reason: string }[],
+): AllowedTie[] {
+  const last = new Map(said.map((one) => [one.kind, one]));
+  return [...last.values()].filter(({ allowed }) => allowed).map(({ kind, reason }) => ({ kind, reason }));
 }

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import {
+  type ConflictKind,
   RANKING_NOTES,
   RANKING_WARNINGS,
   type RankingMethod,
@@ -11,6 +12,7 @@ import {
 } from '@pho-hien/contests-core';
 import { enumOf, InvalidInputType, resultUnion } from '@pho-hien/platform';
 import { SheetStatusEnum } from '../assignment/assignment.graphql.ts';
+import { ConflictKindEnum } from '../judges/judge.graphql.ts';
 import { DECISION_OUTCOMES, type DecisionOutcome } from '../rows/contest-decision.entity.ts';
 import { SheetMarkType } from '../scoring/scoring.graphql.ts';
 import { RankingMethodEnum } from '../setup/ranking-setup.graphql.ts';
@@ -94,6 +96,11 @@ export class RoundResultType {
   @Field(() => Int, { description: 'The version of the rules it was computed by.' }) rulesVersion!: number;
   @Field(() => Date) computedAt!: Date;
   @Field(() => String, { description: 'What the jury wrote down of its talk.' }) minutes!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why a version that was published was corrected; null: the first.',
+  })
+  correctionReason!: string | null;
   @Field(() => Date, { nullable: true }) decidedAt!: Date | null;
   @Field(() => Date, { nullable: true, description: 'The moment set for it.' }) publishAt!: Date | null;
   @Field(() => Date, { nullable: true }) publishedAt!: Date | null;
@@ -138,6 +145,12 @@ export class OwnResult {
   @Field(() => [OwnSheet]) sheets!: OwnSheet[];
 }
 
+@ObjectType({ description: 'A tie in spite of which a secretary let the judge score the entry.' })
+export class AllowedTie {
+  @Field(() => ConflictKindEnum) kind!: ConflictKind;
+  @Field(() => String) reason!: string;
+}
+
 @ObjectType({ description: 'A sheet of a closed round, with whose it is: for minutes and for whoever computes again.' })
 export class ResultSheet {
   @Field(() => ID) judgeId!: string;
@@ -149,6 +162,7 @@ export class ResultSheet {
     description: 'Of 100, in hundredths; null: it was not handed in, so it counts nowhere.',
   })
   total!: number | null;
+  @Field(() => [AllowedTie], { description: 'As the secretary said last.' }) allowedTies!: AllowedTie[];
   @Field(() => [SheetMarkType]) marks!: SheetMarkType[];
 }
 

@@ -139,6 +139,7 @@ export class ResultQueries {
         rulesVersion: row.rules_version,
         computedAt: row.computed_at,
         minutes: row.minutes,
+        correctionReason: row.correction_reason,
         decidedAt: row.decided_at,
         publishAt: row.publish_at,
         publishedAt: row.published_at,
@@ -159,6 +160,7 @@ export class ResultQueries {
       .selectFrom('contest_sheets')
       .select(['id', 'round_id', 'feedback'])
       .where('entry_id', '=', entryId)
+      .where('calibration', '=', false)
       .where('status', '=', 'SUBMITTED')
       .execute();
     if (sheets.length === 0) return new Map();

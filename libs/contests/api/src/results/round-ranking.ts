@@ -41,6 +41,7 @@ export async function rankRound(
     .selectFrom('contest_sheets')
     .select(['id', 'judge_id', 'entry_id'])
     .where('round_id', '=', roundId)
+    .where('calibration', '=', false)
     .where('status', '=', 'SUBMITTED')
     .execute();
   const facts = await sql

@@ -2,10 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
 import { commitmentOf, entryLifecycle, freezeRules, isOnTime, roundLifecycle } from '@pho-hien/contests-core';
 import { type Clock, InvalidInput, newId, nextState, problemIn } from '@pho-hien/kernel';
-import { type Caller, CLOCK, Database, type Transaction } from '@pho-hien/platform';
+import { type Caller, CLOCK, Database, Jobs, type Transaction } from '@pho-hien/platform';
 import { randomBytes } from 'node:crypto';
 import { contestsSql } from '../sql.ts';
+import { roundIn } from './frozen-rules.ts';
 import { type LockedRound, lockRound } from './locked-round.ts';
+import { MOVE_ROUND, type RoundMoveDue } from './move-round.ts';
 
 /** Opens a round: its rules freeze, the seed of its lot is committed, and the entries that may come in do. */
 @Injectable()
@@ -13,6 +15,7 @@ export class OpenRound {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditLog,
+    private readonly jobs: Jobs,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -48,6 +51,7 @@ export class OpenRound {
         .set((is) => ({ status: 'IN_ROUND', round_id: roundId, version: is('version', '+', 1), updated_at: now }))
         .where('id', 'in', entryIds)
         .execute();
+      await this.setClock(tx, locked, now);
       await this.audit.append(tx, {
         aggregateType: 'contest',
         aggregateId: contest.id,
@@ -63,6 +67,19 @@ export class OpenRound {
         },
       });
     });
+  }
+
+  /** The moments that the rules name come by themselves; one that has passed is left to the secretary. */
+  private async setClock(tx: Transaction, { contest, round }: LockedRound, now: Date): Promise<void> {
+    const { scoringOpensAt, scoringClosesAt } = roundIn(contest.setup, round.id).round;
+    const moments = [
+      { step: 'startScoring', at: scoringOpensAt },
+      { step: 'close', at: scoringClosesAt },
+    ] as const;
+    for (const { step, at } of moments) {
+      const due: RoundMoveDue = { roundId: round.id, step };
+      if (at !== null && at > now) await this.jobs.enqueue(tx, MOVE_ROUND, due, at);
+    }
   }
 
   private async freeze(tx: Transaction, { contest }: LockedRound, now: Date) {

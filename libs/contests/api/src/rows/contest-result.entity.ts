@@ -22,6 +22,8 @@ export const ContestResult = defineEntity({
     computedAt: p.datetime(3),
     /** What the jury wrote down of its talk. */
     minutes: p.text(),
+    /** Why it stands in the place of a version that was published; null for the first. */
+    correctionReason: p.text().nullable(),
     decidedBy: () => p.manyToOne(User).nullable().deleteRule('restrict').updateRule('no action'),
     decidedAt: p.datetime(3).nullable(),
     publishAt: p.datetime(3).nullable(),
@@ -42,6 +44,7 @@ export const ContestResult = defineEntity({
       name: 'contest_results_decided',
       expression: "num_nonnulls(decided_by_id, decided_at) = case status when 'DRAFT' then 0 else 2 end",
     },
+    { name: 'contest_results_corrected', expression: 'correction_reason is null or version > 1' },
     { name: 'contest_results_scheduled', expression: "status <> 'SCHEDULED' or publish_at is not null" },
     {
       name: 'contest_results_published',

@@ -27,6 +27,10 @@ export const ContestRound = defineEntity({
     /** What was said aloud when the order on stage was drawn, and when; null: it was not. */
     lotWord: p.string().length(100).nullable(),
     lotDrawnAt: p.datetime(3).nullable(),
+    /** When all judges began to score the same entries, whether these were drawn, and when that ended; null: it was not. */
+    calibrationStartedAt: p.datetime(3).nullable(),
+    calibrationByLot: p.boolean().nullable(),
+    calibrationEndedAt: p.datetime(3).nullable(),
   },
   indexes: [
     { name: 'contest_rounds_contest_id', properties: ['contest'] },
@@ -43,6 +47,11 @@ export const ContestRound = defineEntity({
     {
       name: 'contest_rounds_drawn',
       expression: "num_nonnulls(lot_word, lot_drawn_at) in (0, 2) and (lot_word is null or status <> 'PLANNED')",
+    },
+    {
+      name: 'contest_rounds_calibration',
+      expression:
+        'num_nonnulls(calibration_started_at, calibration_by_lot) in (0, 2) and (calibration_ended_at is null or calibration_started_at is not null)',
     },
   ],
 });

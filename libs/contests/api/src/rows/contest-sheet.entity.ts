@@ -18,6 +18,8 @@ export const ContestSheet = defineEntity({
     open: p.boolean(),
     /** Set by hand: assigning anew leaves it. */
     pinned: p.boolean(),
+    /** Written on before the round, with what all judges score: it never counts, and never becomes one that does. */
+    calibration: p.boolean().default(false),
     /** For the team as a whole; may be empty. */
     feedback: p.text(),
     assignedAt: p.datetime(3),
@@ -26,7 +28,7 @@ export const ContestSheet = defineEntity({
     /** Why it was reopened, or why it is void. */
     reason: p.text().nullable(),
   },
-  uniques: [{ name: 'contest_sheets_one', properties: ['round', 'entry', 'judge'] }],
+  uniques: [{ name: 'contest_sheets_one', properties: ['round', 'entry', 'judge', 'calibration'] }],
   indexes: [
     { name: 'contest_sheets_judge_id', properties: ['judge'] },
     { name: 'contest_sheets_entry_id', properties: ['entry'] },

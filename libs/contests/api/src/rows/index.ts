@@ -1,5 +1,6 @@
 import { Contest } from './contest.entity.ts';
 import { ContestAppeal } from './contest-appeal.entity.ts';
+import { ContestAssignment } from './contest-assignment.entity.ts';
 import { ContestBoard } from './contest-board.entity.ts';
 import { ContestDecision } from './contest-decision.entity.ts';
 import { ContestEntry } from './contest-entry.entity.ts';
@@ -17,6 +18,7 @@ import { ContestTieDecision } from './contest-tie-decision.entity.ts';
 export {
   Contest,
   ContestAppeal,
+  ContestAssignment,
   ContestBoard,
   ContestDecision,
   ContestEntry,
@@ -36,6 +38,7 @@ export {
 export const contestsRows = [
   Contest,
   ContestAppeal,
+  ContestAssignment,
   ContestBoard,
   ContestDecision,
   ContestEntry,

@@ -35,6 +35,10 @@ export class JudgeSheet {
   @Field(() => ID, { description: 'Its criteria stand in the contest’s set-up.' }) roundId!: string;
   @Field(() => SheetStatusEnum) status!: SheetStatus;
   @Field(() => Boolean, { description: 'Whether the round takes scores now.' }) open!: boolean;
+  @Field(() => Boolean, {
+    description: 'Scored by every judge before the round, to find one measure: it never counts.',
+  })
+  calibration!: boolean;
   @Field(() => [SheetMarkType]) marks!: SheetMarkType[];
   @Field(() => String, { description: 'For the team as a whole; may be empty.' }) feedback!: string;
   @Field(() => Date, { nullable: true }) submittedAt!: Date | null;
@@ -110,6 +114,7 @@ export class ReopenSheetInput {
 
 @ObjectType()
 export class SheetSaved {
+  @Field(() => Date, { description: 'The server’s clock when it was read.' }) at!: Date;
   @Field(() => JudgeSheet) sheet!: JudgeSheet;
 }
 

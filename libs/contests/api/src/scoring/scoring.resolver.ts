@@ -1,5 +1,7 @@
+import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { as, type Caller, CurrentCaller, outcomeOf, Requires, scopeOf } from '@pho-hien/platform';
+import type { Clock } from '@pho-hien/kernel';
+import { as, type Caller, CLOCK, CurrentCaller, outcomeOf, Requires, scopeOf } from '@pho-hien/platform';
 import { personIn } from '../judges/invite-official.ts';
 import { ReopenSheet } from './reopen-sheet.ts';
 import { SaveFeedback } from './save-feedback.ts';
@@ -28,6 +30,7 @@ export class ScoringResolver {
     private readonly savingFeedback: SaveFeedback,
     private readonly submitting: SubmitSheet,
     private readonly reopening: ReopenSheet,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Requires('contest.judge', scopeOf('contest', 'contestId'))
@@ -65,6 +68,7 @@ export class ScoringResolver {
   }
 
   private async saved({ contestId, sheetId }: SubmitSheetInput, caller: Caller): Promise<SheetSaved> {
-    return as(SheetSaved, { sheet: await this.sheets.one(contestId, personIn(caller), sheetId) });
+    const at = this.clock.now();
+    return as(SheetSaved, { at, sheet: await this.sheets.one(contestId, personIn(caller), sheetId) });
   }
 }

@@ -64,12 +64,13 @@ export class SheetQueries {
         organisationName: blind ? null : row.organisation_name,
         teamNames: blind ? null : (teamOf.get(row.entry_id) ?? []).map(({ full_name }) => full_name),
       };
-      const { id, status, open, feedback, reason, round_id: roundId, submitted_at: submittedAt } = row;
+      const { id, status, open, calibration, feedback, reason, round_id: roundId, submitted_at: submittedAt } = row;
       return {
         id,
         roundId,
         status,
         open,
+        calibration,
         feedback,
         submittedAt,
         reason,
@@ -105,7 +106,8 @@ export class SheetQueries {
       .innerJoin('contest_judges as judge', 'judge.id', 'sheet.judge_id')
       .innerJoin('contest_entries as entry', 'entry.id', 'sheet.entry_id')
       .innerJoin('organisations as organisation', 'organisation.id', 'entry.organisation_id')
-      .select(['sheet.id', 'sheet.round_id', 'sheet.status', 'sheet.open', 'sheet.feedback', 'sheet.submitted_at'])
+      .select(['sheet.id', 'sheet.round_id', 'sheet.status', 'sheet.open', 'sheet.calibration'])
+      .select(['sheet.feedback', 'sheet.submitted_at'])
       .select(['sheet.reason', 'entry.id as entry_id', 'entry.number', 'entry.title', 'entry.summary', 'entry.field'])
       .select(['entry.video_url', 'entry.slides_file_id', 'entry.one_pager_file_id'])
       .select('organisation.name as organisation_name')

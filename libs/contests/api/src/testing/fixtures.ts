@@ -193,7 +193,7 @@ export async function aJudge(
   return { id: row!.id, actor };
 }
 
-/** A round in which judges score. */
+/** A round with its entries and judges. */
 export interface TestScoring extends TestContest {
   readonly secretary: PersonActor;
   readonly teams: readonly TestTeam[];
@@ -201,10 +201,16 @@ export interface TestScoring extends TestContest {
   readonly judges: readonly TestJudge[];
 }
 
-/** A contest of which the first round is assigned and takes scores. */
-export async function aScoring(
+interface Size {
+  entries?: number;
+  judges?: number;
+  setup?: ContestSetup;
+}
+
+/** A contest of which the first round is open; nobody is assigned yet. */
+export async function anOpened(
   app: ContestsApi,
-  { entries = 3, judges = 3, setup = aSetup() }: { entries?: number; judges?: number; setup?: ContestSetup } = {},
+  { entries = 3, judges = 3, setup = aSetup() }: Size = {},
 ): Promise<TestScoring> {
   app.clock.set('2026-11-10T00:00:00Z');
   const contest = await aContest(app, setup);
@@ -222,7 +228,13 @@ export async function aScoring(
   for (let i = 0; i < judges; i += 1) signed.push(await aJudge(app, contest));
   app.clock.set('2026-12-01T00:00:00Z');
   await app.get(OpenRound).run(callerOf(secretary), contest.round.id);
-  await app.get(AssignRound).run(callerOf(secretary), contest.round.id);
-  await app.get(MoveRound).run(callerOf(secretary), contest.round.id, 'startScoring');
   return { ...contest, secretary, teams, entryIds, judges: signed };
+}
+
+/** A contest of which the first round is assigned and takes scores. */
+export async function aScoring(app: ContestsApi, size: Size = {}): Promise<TestScoring> {
+  const opened = await anOpened(app, size);
+  await app.get(AssignRound).run(callerOf(opened.secretary), opened.round.id);
+  await app.get(MoveRound).run(callerOf(opened.secretary), opened.round.id, 'startScoring');
+  return opened;
 }

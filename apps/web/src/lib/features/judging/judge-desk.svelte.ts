@@ -9,11 +9,17 @@ import {
 import { newId } from '@pho-hien/kernel';
 import { createContext, untrack } from 'svelte';
 import { browser } from '$app/env';
-import { SaveFeedbackDocument, SaveScoresDocument, type OwnSheetPartsFragment } from '#generated/graphql.ts';
+import {
+  type OwnSheetPartsFragment,
+  SaveFeedbackDocument,
+  SaveScoresDocument,
+  type ScoreFactInput,
+} from '#generated/graphql.ts';
 import { ApiFailure, request } from '#lib/api/request.ts';
 import { browserFacts, storageOrNone } from './fact-store.ts';
 import { FeedbackKeeper } from './feedback-keeper.ts';
 import { type QueueState, type RefusedFact, ScoreQueue } from './score-queue.ts';
+import { browserSnapshot, withTaken } from './sheet-snapshot.ts';
 
 export const [judgeDesk, setJudgeDesk] = createContext<JudgeDesk>();
 
@@ -29,6 +35,9 @@ export class JudgeDesk {
   readonly lasting: () => boolean;
   readonly #queue: ScoreQueue;
   readonly #feedback: FeedbackKeeper;
+  readonly #snapshot: ReturnType<typeof browserSnapshot>;
+  /** Until when `sheets` says what the server has. */
+  #at: string;
   /** What was written here, sent or not: it stands over what the server said before. */
   #own: readonly OwnFact[] = $state.raw([]);
 
@@ -36,10 +45,14 @@ export class JudgeDesk {
     readonly contestId: string,
     userId: string,
     sheets: readonly OwnSheetPartsFragment[],
+    /** When they were read, by the server's clock. */
+    readAt: string,
   ) {
     this.sheets = sheets;
+    this.#at = readAt;
     const storage = browser ? storageOrNone() : null;
     const store = browserFacts(storage, userId, contestId);
+    this.#snapshot = browserSnapshot(storage, userId, contestId);
     this.lasting = () => store.lasting;
     this.#queue = new ScoreQueue(
       store,
@@ -47,7 +60,14 @@ export class JudgeDesk {
         const input = { contestId, sentAt: new Date().toISOString(), facts: [...facts] };
         const { saved } = await this.#asked(() => request(fetch, SaveScoresDocument, { input }));
         if (!saved) return 'signed-out';
-        if (saved.__typename === 'ScoresSaved') return saved.results;
+        if (saved.__typename === 'ScoresSaved') {
+          const lost = new Set(saved.results.filter(({ outcome }) => outcome === 'REFUSED').map(({ id }) => id));
+          this.#taken(
+            facts.filter(({ id }) => !lost.has(id)),
+            saved.receivedAt,
+          );
+          return saved.results;
+        }
         return facts.map(({ id }) => ({ id, outcome: 'REFUSED', problem: saved.problems[0]?.code ?? null }) as const);
       },
       () => this.#look(),
@@ -63,7 +83,12 @@ export class JudgeDesk {
         const input = { contestId, sheetId, feedback };
         const { saved } = await this.#asked(() => request(fetch, SaveFeedbackDocument, { input }));
         if (!saved) throw new Error('signed out');
-        return saved.__typename !== 'InvalidInput';
+        if (saved.__typename === 'InvalidInput') return false;
+        this.#changed(
+          this.sheets.map((one) => (one.id === sheetId ? { ...one, feedback } : one)),
+          saved.at,
+        );
+        return true;
       },
       () => this.#look(),
     );
@@ -104,15 +129,21 @@ export class JudgeDesk {
   }
 
   /** The sheets as the server has them now. */
-  take(sheets: readonly OwnSheetPartsFragment[]): void {
+  take(sheets: readonly OwnSheetPartsFragment[], readAt: string): void {
+    const kept = this.#snapshot.load();
+    // This page was kept on the device, and more was saved since it was.
+    const isOld = kept !== null && kept.at > readAt;
     const waiting = new Set(this.#queue.waiting.map(({ id }) => id));
     this.#own = untrack(() => this.#own).filter(({ id }) => waiting.has(id));
-    this.sheets = sheets;
+    this.sheets = isOld ? kept.sheets : sheets;
+    this.#at = isOld ? kept.at : readAt;
+    this.#keep();
   }
 
   /** One sheet as the server has it now. */
-  takeOne(sheet: OwnSheetPartsFragment): void {
-    this.sheets = this.sheets.map((one) => (one.id === sheet.id ? sheet : one));
+  takeOne(sheet: OwnSheetPartsFragment, at: string): void {
+    const sheets = this.sheets.map((one) => (one.id === sheet.id ? sheet : one));
+    this.#changed(sheets, at);
   }
 
   /** Takes up what waits on the device, and tries again as soon as there may be a network. Returns how to stop. */
@@ -131,6 +162,23 @@ export class JudgeDesk {
       this.#queue.stop();
       this.#feedback.stop();
     };
+  }
+
+  /** What the server has taken is what it has, and lies on the device so. */
+  #taken(facts: readonly ScoreFactInput[], receivedAt: string): void {
+    const ids = new Set(facts.map(({ id }) => id));
+    this.#changed(withTaken(this.sheets, facts), receivedAt);
+    this.#own = this.#own.filter(({ id }) => !ids.has(id));
+  }
+
+  #changed(sheets: readonly OwnSheetPartsFragment[], at: string): void {
+    this.sheets = sheets;
+    if (at > this.#at) this.#at = at;
+    this.#keep();
+  }
+
+  #keep(): void {
+    this.#snapshot.keep({ at: this.#at, sheets: this.sheets });
   }
 
   async #asked<T extends object>(ask: () => Promise<T>): Promise<T | { saved: undefined }> {

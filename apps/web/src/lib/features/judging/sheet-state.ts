@@ -8,12 +8,14 @@ interface Placed {
   readonly status: SheetStatus;
   /** Whether its round takes scores now. */
   readonly open: boolean;
+  /** Scored by every judge before the round: what is not open any more is over. */
+  readonly calibration: boolean;
 }
 
 /** How a sheet stands for its judge; `round` says why a sheet that takes no scores does not. */
-export function standingOf({ status, open }: Placed, round: RoundStatus | undefined): Standing {
+export function standingOf({ status, open, calibration }: Placed, round: RoundStatus | undefined): Standing {
   if (status === 'SUBMITTED') return 'submitted';
-  if (!open) return round === 'CLOSED' || round === 'DECIDED' ? 'closed' : 'not-open';
+  if (!open) return calibration || round === 'CLOSED' || round === 'DECIDED' ? 'closed' : 'not-open';
   if (status === 'REOPENED') return 'reopened';
   return status === 'EMPTY' ? 'to-do' : 'in-progress';
 }

@@ -44,7 +44,7 @@ export class SheetSubmission {
     try {
       const input = { contestId: desk.contestId, sheetId };
       const { submitted } = await request(fetch, SubmitSheetDocument, { input });
-      if (submitted.__typename === 'SheetSaved') return desk.takeOne(submitted.sheet);
+      if (submitted.__typename === 'SheetSaved') return desk.takeOne(submitted.sheet, submitted.at);
       if (submitted.__typename !== 'InvalidInput') return;
       const named = submitted.problems.map(({ field }) => /^criteria\.(.+)$/.exec(field)?.[1]);
       this.missing = named.filter((id) => id !== undefined);

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { JudgeDeskDocument, JudgedContestDocument } from '#generated/graphql.ts';
+import { JudgeDeskDocument, JudgedContestDocument, JudgedTeamsDocument } from '#generated/graphql.ts';
 import { ask } from '#lib/api/ask.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -7,6 +7,10 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async (event) => {
   const { contest } = await ask(event, JudgedContestDocument, { slug: event.params.slug });
   if (!contest) error(404, 'Not found', {});
+  const readAt = new Date().toISOString();
   const { judgeStatement, mySheets } = await ask(event, JudgeDeskDocument, { contestId: contest.id });
-  return { contest, statement: judgeStatement, sheets: mySheets };
+  const signed = judgeStatement.signedAt !== null;
+  // With the layout, so that list and sheets ask for nothing more: without a network one goes between them.
+  const teams = signed ? (await ask(event, JudgedTeamsDocument, { contestId: contest.id })).judgedTeams : [];
+  return { contest, statement: judgeStatement, sheets: mySheets, teams, readAt };
 };

@@ -4,19 +4,11 @@ import {
   DeclareTeamTieDocument,
   type FieldOfWork,
   JudgedContestDocument,
-  JudgedTeamsDocument,
   SignJudgeStatementDocument,
 } from '#generated/graphql.ts';
 import { ask, attempt } from '#lib/api/ask.ts';
 import { statusOf } from '#lib/form/refusal.ts';
-import type { Actions, PageServerLoad } from './$types';
-
-export const load: PageServerLoad = async (event) => {
-  const { contest, statement } = await event.parent();
-  if (statement.signedAt === null) return { teams: [] };
-  const { judgedTeams } = await ask(event, JudgedTeamsDocument, { contestId: contest.id });
-  return { teams: judgedTeams };
-};
+import type { Actions } from './$types';
 
 export const actions: Actions = {
   sign: async (event) => {

@@ -6,6 +6,8 @@ export const contestActions: Record<string, () => string> = {
   'contest.changed': m.audit_contest_changed,
   'contest.opened': m.audit_contest_opened,
   'contest.returned_to_draft': m.audit_contest_returned_to_draft,
+  'contest.calibration_started': m.audit_contest_calibration_started,
+  'contest.calibration_ended': m.audit_contest_calibration_ended,
   'contest.scoring_started': m.audit_contest_scoring_started,
   'contest.finished': m.audit_contest_finished,
   'contest.cancelled': m.audit_contest_cancelled,

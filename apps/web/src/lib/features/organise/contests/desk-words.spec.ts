@@ -10,7 +10,7 @@ const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 /** The use cases whose refusals a step's form says. */
 const STEPS = [
-  ...globSync('libs/contests/api/src/{rounds,results,assignment}/*.ts', { cwd: root }),
+  ...globSync('libs/contests/api/src/{rounds,results,assignment,calibration}/*.ts', { cwd: root }),
   'libs/contests/api/src/scoring/reopen-sheet.ts',
   'libs/contests/api/src/judges/refusing-sheets.ts',
   'libs/contests/api/src/setup/move-contest.ts',

@@ -17,21 +17,21 @@ interface Answer<Data> {
   readonly errors?: readonly { readonly extensions?: { readonly code?: unknown } }[];
 }
 
-/** Something of one event as it changes. */
-export class LiveFeed<T> {
+/** Something of one event, or of another thing, as it changes. */
+export class LiveFeed<T, Variables extends Record<string, string> = { eventId: string }> {
   now: T = $state.raw() as T;
   state: LiveState = $state('connecting');
 
   constructor(
     first: T,
     private readonly operation: string,
-    private readonly document: TypedDocumentString<Record<string, T>, { eventId: string }>,
+    private readonly document: TypedDocumentString<Record<string, T>, Variables>,
   ) {
     this.now = first;
   }
 
   /** Begins to listen; the connection is code of its own, fetched only here. Returns how to stop. */
-  follow(eventId: string): () => void {
+  follow(variables: Variables): () => void {
     let stopped = false;
     const undo: (() => unknown)[] = [() => (stopped = true)];
     void import('graphql-ws').then(({ createClient }) => {
@@ -65,7 +65,7 @@ export class LiveFeed<T> {
           {
             query: '',
             operationName: this.operation,
-            variables: { eventId },
+            variables,
             extensions: { documentId: hashOf(this.document) },
           },
           {

@@ -19,7 +19,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { methodText, outcomeText } from '#lib/features/contests/contest-words.ts';
+import { methodText, noteText, outcomeText } from '#lib/features/contests/contest-words.ts';
+import { conflictText } from '../desk-words.ts';
 import { moment, say } from '#lib/shell/written.ts';
 import type { ResultPaper } from './result-paper.ts';
 
@@ -157,6 +158,14 @@ function minutesOf({ contest, board, round, result, judges, sheets }: ResultPape
   const nameOf = (judgeId: string) => judges.find(({ id }) => id === judgeId)?.name ?? '';
   const differing = result.lines.filter(({ reason }) => reason !== '');
   const voided = sheets.filter(({ status }) => status === 'VOID');
+  const allowed = sheets.flatMap(({ judgeId, entryId, allowedTies }) =>
+    allowedTies.map(({ kind, reason }) => ({ judgeId, entryId, kind: conflictText(kind), reason })),
+  );
+  const equal = result.lines.flatMap(({ entryId, notes }) =>
+    notes
+      .filter(({ code }) => code === 'TIE_BROKEN' || code === 'TIE_OPEN')
+      .map((note) => ({ entryId, note: noteText(note, round) })),
+  );
   const decidedAt = result.decidedAt ?? null;
   const talk = result.minutes === '' ? [m.minutes_no_talk()] : result.minutes.split('\n');
   return [
@@ -175,6 +184,7 @@ function minutesOf({ contest, board, round, result, judges, sheets }: ResultPape
     centred(m.minutes_title(), { size: 28, bold: true, before: 360 }),
     centred(m.minutes_subject({ board: say(board.name), round: say(round.name) }), { bold: true }),
     ...(decidedAt ? [] : [centred(m.minutes_draft(), { bold: true })]),
+    ...(result.correctionReason == null ? [] : [line(m.minutes_correction({ reason: result.correctionReason }))]),
     heading(m.minutes_members()),
     line(m.minutes_chair()),
     line(m.minutes_secretary()),
@@ -203,6 +213,12 @@ function minutesOf({ contest, board, round, result, judges, sheets }: ResultPape
         outcomeOf(one, board),
       ]),
     ),
+    ...(equal.length === 0
+      ? []
+      : [
+          line(m.minutes_ties()),
+          ...equal.map(({ entryId, note }) => line(m.minutes_tie({ number: numberOf(entryId), note }))),
+        ]),
     ...(differing.length === 0
       ? []
       : [
@@ -217,6 +233,14 @@ function minutesOf({ contest, board, round, result, judges, sheets }: ResultPape
       : voided.map(({ judgeId, entryId, reason }) =>
           line(m.minutes_recusal({ judge: nameOf(judgeId), number: numberOf(entryId), reason: reason ?? '' })),
         )),
+    ...(allowed.length === 0
+      ? []
+      : [
+          line(m.minutes_allowed()),
+          ...allowed.map(({ judgeId, entryId, kind, reason }) =>
+            line(m.minutes_allowed_one({ judge: nameOf(judgeId), number: numberOf(entryId), kind, reason })),
+          ),
+        ]),
     heading(m.minutes_method()),
     line(methodText(result.method)),
     line(m.minutes_rules({ version: result.rulesVersion, hash: result.hash })),

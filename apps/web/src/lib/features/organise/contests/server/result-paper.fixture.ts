@@ -14,6 +14,7 @@ const sheet = (judgeId: string, entryId: string, total: number | null, points: n
   status: total === null ? ('VOID' as const) : ('SUBMITTED' as const),
   reason: total === null ? 'Em họ của trưởng nhóm' : null,
   total,
+  allowedTies: [] as { kind: string; reason: string }[],
   marks: [
     { criterionId: 'moi', points },
     { criterionId: 'thi', points: points + 50 },
@@ -35,7 +36,7 @@ const entry = (id: string, number: number, title: string, place: number, score: 
   prize: place - 1,
   reason,
   interval: null,
-  notes: [],
+  notes: [] as { code: string; values: { name: string; value: string }[] }[],
 });
 
 /** A final of two entries and two judges; one judge recused from one entry. */

@@ -52,6 +52,31 @@ describe('the minutes', () => {
     expect(text).not.toContain('BẢN NHÁP');
   });
 
+  it('name ties that were allowed, what settled equal scores, and why a published result was corrected', async () => {
+    const { result, sheets, round } = PAPER;
+    const settled = { code: 'TIE_BROKEN', values: [{ name: 'by', value: 'LOT' }] };
+    const paper = {
+      ...PAPER,
+      round: { ...round, tieBreaks: [{ kind: 'LOT', criterionId: null }] },
+      sheets: sheets.map((one, at) => ({
+        ...one,
+        allowedTies: at === 0 ? [{ kind: 'MENTOR', reason: 'Chỉ cố vấn một buổi' }] : [],
+      })),
+      result: {
+        ...result,
+        correctionReason: 'Cộng nhầm một phiếu',
+        lines: result.lines.map((one, at) => ({ ...one, notes: at === 1 ? [settled] : [] })),
+      },
+    } as unknown as typeof PAPER;
+    const parts = unzipSync(new Uint8Array(await minutesDocx(paper)));
+    const words = strFromU8(parts['word/document.xml']!).replace(/<[^>]+>/g, '');
+    expect(words).toContain('Đính chính kết quả đã công bố. Lý do: Cộng nhầm một phiếu');
+    expect(words).toContain('TS. Đỗ Ngọc Lan, bài số 7, là người hướng dẫn nhóm: Chỉ cố vấn một buổi');
+    expect(words).toMatch(/Bằng điểm:Bài số 4: .*bốc thăm/);
+    expect(text).not.toContain('Đính chính');
+    expect(text).not.toContain('Bằng điểm:');
+  });
+
   it('of a ranking that is not decided say so', async () => {
     const draft = { ...PAPER, result: { ...PAPER.result, decidedAt: null } };
     const parts = unzipSync(new Uint8Array(await minutesDocx(draft)));

@@ -1,21 +1,26 @@
-import { error, fail } from '@sveltejs/kit';
+import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import {
   AssignRoundDocument,
   CancelPublicationDocument,
   CorrectResultDocument,
   DecideResultDocument,
   DrawLotDocument,
+  EndCalibrationDocument,
   MoveRoundDocument,
   OpenRoundDocument,
   PublishResultDocument,
   ReopenSheetDocument,
   RoundDeskDocument,
+  RoundEntriesFoundDocument,
   type RoundMove,
+  RoundSheetsDocument,
   SetSheetDocument,
+  StartCalibrationDocument,
   StageOrderDocument,
 } from '#generated/graphql.ts';
 import { ask, attempt } from '#lib/api/ask.ts';
 import { readDecisions } from '#lib/features/organise/contests/decision-values.ts';
+import { entryNumberIn, sheetFilters } from '#lib/features/organise/contests/round/sheet-filters.ts';
 import { statusOf } from '#lib/form/refusal.ts';
 import { secondFrom } from '#lib/form/vietnam-second.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,8 +31,9 @@ export const load: PageServerLoad = async (event) => {
   const board = contest.setup.boards.find(({ rounds }) => rounds.some(({ id }) => id === roundId));
   const round = board?.rounds.find(({ id }) => id === roundId);
   if (!board || !round) error(404, 'Not found', {});
-  const [desk, stage] = await Promise.all([
+  const [desk, sheets, stage] = await Promise.all([
     ask(event, RoundDeskDocument, { contestId, roundId }),
+    ask(event, RoundSheetsDocument, { roundId, ...sheetFilters(event.url.searchParams) }),
     round.pitch ? ask(event, StageOrderDocument, { roundId }) : null,
   ]);
   return {
@@ -35,8 +41,9 @@ export const load: PageServerLoad = async (event) => {
     board,
     round,
     progress: desk.roundProgress,
+    calibration: desk.roundCalibration ?? null,
+    sheets: sheets.roundSheets,
     judges: desk.contestOfficials.judges,
-    entries: desk.contestEntries.edges.map(({ node }) => node),
     results: desk.roundResults,
   };
 };
@@ -46,7 +53,30 @@ type Answer = { readonly __typename: string; readonly problems?: readonly { fiel
 const heard = (answer: Answer, done: object) =>
   answer.__typename === 'InvalidInput' ? fail(422, { problems: answer.problems ?? [] }) : done;
 
+/** The entry of the round that was typed or chosen; null where it is none. */
+async function entryIn(event: RequestEvent, roundId: string, typed: string): Promise<string | null> {
+  const number = entryNumberIn(typed);
+  if (number === null) return null;
+  const { roundEntries } = await ask(event, RoundEntriesFoundDocument, { roundId, search: String(number) });
+  return roundEntries.edges[0]?.node.id ?? null;
+}
+
 export const actions: Actions = {
+  startCalibration: async (event) => {
+    const { roundId } = event.params;
+    const data = await event.request.formData();
+    const typed = data.get('how') === 'CHOSEN' ? data.getAll('entry').map(String) : [];
+    const found = await Promise.all(typed.map((one) => entryIn(event, roundId, one)));
+    if (found.includes(null)) return fail(422, { problems: [{ field: 'entryIds', code: 'unknown_value' }] });
+    const input = { roundId, entryIds: found.flatMap((id) => id ?? []) };
+    const { done, refusal } = await attempt(event, StartCalibrationDocument, { input });
+    return refusal ? fail(statusOf(refusal), { refusal }) : heard(done.changed, { done: 'startCalibration' });
+  },
+  endCalibration: async (event) => {
+    const input = { roundId: event.params.roundId };
+    const { done, refusal } = await attempt(event, EndCalibrationDocument, { input });
+    return refusal ? fail(statusOf(refusal), { refusal }) : heard(done.changed, { done: 'endCalibration' });
+  },
   open: async (event) => {
     const { done, refusal } = await attempt(event, OpenRoundDocument, { input: { id: event.params.roundId } });
     return refusal ? fail(statusOf(refusal), { refusal }) : heard(done.moved, { done: 'open' });
@@ -70,11 +100,15 @@ export const actions: Actions = {
     return heard(done.assigned, { assigned: done.assigned });
   },
   setSheet: async (event) => {
+    const { roundId } = event.params;
     const data = await event.request.formData();
+    const typed = data.get('entry');
+    const entryId = typed === null ? String(data.get('entryId')) : await entryIn(event, roundId, String(typed));
+    if (entryId === null) return fail(422, { problems: [{ field: 'entryId', code: 'unknown_value' }] });
     const input = {
-      roundId: event.params.roundId,
+      roundId,
       judgeId: String(data.get('judgeId')),
-      entryId: String(data.get('entryId')),
+      entryId,
       assigned: data.get('assigned') === 'yes',
     };
     const { done, refusal } = await attempt(event, SetSheetDocument, { input });
