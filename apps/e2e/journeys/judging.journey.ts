@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
-import { SESSIONS, signIn } from '../harness/demo.ts';
+import { randomUUID } from 'node:crypto';
+import { ask, SESSIONS, signIn } from '../harness/demo.ts';
 import { expect, product, test } from '../harness/test.ts';
 
 test('a judge scores with the network cut, the secretary closes and publishes, everybody reads the result', async ({
@@ -13,9 +14,25 @@ test('a judge scores with the network cut, the secretary closes and publishes, e
     test.info().project.name !== 'phone',
     'One round is closed once: the judge has a phone, the secretary a desk',
   );
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await setUpFromTemplate(browser, expectAccessible);
+  const office = await browser.newContext({
+    baseURL: product.url,
+    locale: 'vi-VN',
+    viewport: { width: 1280, height: 800 },
+  });
+  const desk = await office.newPage();
+  await signIn(desk, request, 'CONTEST_SECRETARY');
   await signIn(page, request, 'JUDGE');
+  await calibrate(desk, page, expectAccessible);
+  await desk.goto('/organise/contests');
+  await desk.getByRole('link', { name: 'Cuộc thi Ý tưởng và Dự án khởi nghiệp' }).click();
+  await desk.getByRole('link', { name: /Đang chấm/ }).click();
+  await expect(desk.getByRole('heading', { name: 'Tiến độ chấm' })).toBeVisible();
+  await expectAccessible(desk);
+  const handedIn = desk.locator('#round-done');
+  const before = await handedIn.innerText();
+
   await page.goto('/judging');
   await page.getByRole('link', { name: /phiếu chưa nộp/ }).click();
   await expect(page.getByText('Đã nộp 5 trên 5 phiếu')).toBeVisible();
@@ -35,6 +52,8 @@ test('a judge scores with the network cut, the secretary closes and publishes, e
   await criterion('Tính mới, sáng tạo').getByRole('button', { name: '7', exact: true }).click();
   await expect(page.getByText(/Đã lưu lúc/)).toBeVisible();
 
+  // What is needed without a network is on the phone.
+  await page.waitForFunction(async () => (await caches.match(location.pathname)) !== undefined);
   await context.setOffline(true);
   await criterion('Tính mới, sáng tạo')
     .getByRole('button', { name: /^Thêm 0,5/ })
@@ -42,6 +61,15 @@ test('a judge scores with the network cut, the secretary closes and publishes, e
   await criterion('Tính khả thi').getByRole('button', { name: '8', exact: true }).click();
   await expect(page.getByText('Đang chờ mạng · 2 thay đổi giữ trên máy này')).toBeVisible();
   const sheet = page.url();
+  // The tab is closed, and the sheet opened again with the network still off.
+  await page.close();
+  page = await context.newPage();
+  await page.goto(sheet);
+  await expect(page.getByLabel(/^Điểm Tính mới/)).toHaveValue('7,5');
+  await expect(page.getByText('Đang chờ mạng · 2 thay đổi giữ trên máy này')).toBeVisible();
+  await page.getByRole('link', { name: 'Cuộc thi Ý tưởng và Dự án khởi nghiệp' }).click();
+  await expect(page.getByText(/Đã nộp \d trên \d phiếu/).first()).toBeVisible();
+  await page.goBack();
   await context.setOffline(false);
   await expect(page.getByText(/Đã lưu lúc/)).toBeVisible();
   await page.goto(sheet);
@@ -60,17 +88,13 @@ test('a judge scores with the network cut, the secretary closes and publishes, e
   await page.goto(list);
   await expect(page.getByText('77,25')).toBeVisible();
 
-  const office = await browser.newContext({
-    baseURL: product.url,
-    locale: 'vi-VN',
-    viewport: { width: 1280, height: 800 },
-  });
-  const desk = await office.newPage();
-  await signIn(desk, request, 'CONTEST_SECRETARY');
-  await desk.goto('/organise/contests');
-  await desk.getByRole('link', { name: 'Cuộc thi Ý tưởng và Dự án khởi nghiệp' }).click();
-  await desk.getByRole('link', { name: /Đang chấm/ }).click();
-  await expect(desk.getByRole('heading', { name: 'Tiến độ chấm' })).toBeVisible();
+  // The secretary was told, without doing anything.
+  await expect(handedIn).not.toHaveText(before);
+  await desk.locator('summary').filter({ hasText: 'Từng phiếu' }).click();
+  await desk.getByLabel(/^Tìm phiếu theo/).fill('tran quoc viet');
+  await desk.getByLabel('Trạng thái phiếu').selectOption({ label: 'Đã nộp' });
+  await desk.getByRole('button', { name: 'Lọc' }).click();
+  await expect(desk.getByText('PGS.TS. Trần Quốc Việt').first()).toBeVisible();
   await expectAccessible(desk);
   await desk.getByRole('button', { name: 'Đóng vòng chấm' }).click();
   await expect(desk.getByRole('heading', { name: 'Kết quả, bản 1' })).toBeVisible();
@@ -85,6 +109,10 @@ test('a judge scores with the network cut, the secretary closes and publishes, e
   await desk.getByRole('button', { name: 'Ghi quyết định của hội đồng' }).click();
   await desk.getByRole('button', { name: 'Công bố ngay' }).click();
   await expect(desk.getByText('Đã công bố', { exact: true })).toBeVisible();
+  const certificate = (await desk
+    .getByRole('link', { name: /^Giấy chứng nhận/ })
+    .first()
+    .getAttribute('href'))!;
   await office.close();
 
   // The judge's phone says why nothing more is taken; everybody reads the result, also without scripts.
@@ -94,6 +122,9 @@ test('a judge scores with the network cut, the secretary closes and publishes, e
   await reader.getByRole('link', { name: 'Cuộc thi Ý tưởng và Dự án khởi nghiệp' }).click();
   await reader.getByRole('link', { name: 'Xem kết quả' }).click();
   await expect(reader.getByRole('heading', { name: 'Bảng dự án · Vòng sơ loại' })).toBeVisible();
+  // Whoever holds a certificate finds out that it is good.
+  await reader.goto(certificate);
+  await expect(reader.getByText(/Giấy chứng nhận này có hiệu lực/)).toBeVisible();
   await outside.close();
   await page.reload();
   await page
@@ -102,6 +133,80 @@ test('a judge scores with the network cut, the secretary closes and publishes, e
     .click();
   await expect(page.getByText('Vòng chấm đã đóng, phiếu này chưa nộp')).toBeVisible();
 });
+
+/** Before the final all judges score the same two entries; the secretary sees how far they lie apart. */
+async function calibrate(desk: Page, judge: Page, expectAccessible: (page: Page) => Promise<void>): Promise<void> {
+  await desk.goto('/organise/contests');
+  await desk.getByRole('link', { name: 'Cuộc thi Ý tưởng và Dự án khởi nghiệp' }).click();
+  await desk
+    .getByRole('region', { name: 'Bảng ý tưởng' })
+    .getByRole('link', { name: /^Chung kết/ })
+    .click();
+  await desk.getByRole('button', { name: 'Bắt đầu chấm thử' }).click();
+  await expect(desk.getByText('Đã nộp 0 trên 12 phiếu chấm thử')).toBeVisible();
+
+  interface Own {
+    readonly judgedContests: readonly {
+      readonly id: string;
+      readonly setup: { readonly boards: readonly { readonly rounds: readonly Round[] }[] };
+    }[];
+  }
+  interface Round {
+    readonly id: string;
+    readonly criteria: readonly { readonly id: string }[];
+  }
+  const { judgedContests } = await ask<Own>(
+    judge.request,
+    '{ judgedContests { id setup { boards { rounds { id criteria { id } } } } } }',
+  );
+  const contestId = judgedContests[0]!.id;
+  const rounds = judgedContests[0]!.setup.boards.flatMap((board) => board.rounds);
+  interface Sheets {
+    readonly mySheets: readonly { readonly id: string; readonly roundId: string; readonly calibration: boolean }[];
+  }
+  const { mySheets } = await ask<Sheets>(
+    judge.request,
+    'query ($contestId: ID!) { mySheets(contestId: $contestId) { id roundId calibration } }',
+    { contestId },
+  );
+  const sheet = mySheets.find(({ calibration }) => calibration)!;
+  const at = new Date().toISOString();
+  const facts = rounds
+    .find(({ id }) => id === sheet.roundId)!
+    .criteria.map(({ id }, i) => ({
+      id: randomUUID().replace(/^(.{14})./, '$17'),
+      sheetId: sheet.id,
+      criterionId: id,
+      points: 500 + 100 * i,
+      note: '',
+      at,
+    }));
+  await ask(
+    judge.request,
+    'mutation ($input: SaveScoresInput!) { saveScores(input: $input) { ... on ScoresSaved { receivedAt } } }',
+    { input: { contestId, sentAt: at, facts } },
+  );
+  await ask(
+    judge.request,
+    'mutation ($input: SubmitSheetInput!) { submitSheet(input: $input) { ... on SheetSaved { at } } }',
+    { input: { contestId, sheetId: sheet.id } },
+  );
+  await desk.reload();
+  await expect(desk.getByText('Đã nộp 1 trên 12 phiếu chấm thử')).toBeVisible();
+  await expect(desk.getByText('Tính mới, sáng tạo: 1 giám khảo, từ 5 đến 5, trung bình 5')).toBeVisible();
+  await expectAccessible(desk);
+
+  // The clock of the big screen needs no network once it is open.
+  const clock = await desk.getByRole('link', { name: 'Mở đồng hồ cho màn hình lớn' }).getAttribute('href');
+  await desk.goto(clock!);
+  await expect(desk.getByRole('timer')).toHaveText('5:00');
+  await desk.context().setOffline(true);
+  await desk.keyboard.press('Space');
+  await expect(desk.getByRole('timer')).not.toHaveText('5:00');
+  await desk.keyboard.press('ArrowRight');
+  await expect(desk.getByText(/Đang trình bày · 2\//)).toBeVisible();
+  await desk.context().setOffline(false);
+}
 
 /** An organiser begins with a template, is told what is wrong where it is wrong, rehearses, and opens the contest. */
 async function setUpFromTemplate(browser: Browser, expectAccessible: (page: Page) => Promise<void>): Promise<void> {
