@@ -53,7 +53,8 @@ test('a judge scores with the network cut, the secretary closes and publishes, e
   await expect(page.getByText(/Đã lưu lúc/)).toBeVisible();
 
   // What is needed without a network is on the phone.
-  await page.waitForFunction(async () => (await caches.match(location.pathname)) !== undefined);
+  const isKept = () => page.evaluate(async () => (await caches.match(location.pathname)) !== undefined);
+  await expect.poll(isKept, { timeout: 15_000 }).toBe(true);
   await context.setOffline(true);
   await criterion('Tính mới, sáng tạo')
     .getByRole('button', { name: /^Thêm 0,5/ })
