@@ -4,7 +4,8 @@
  */
 export const ranks: readonly (readonly string[])[] = [
   ['kernel', 'platform', 'ui', 'messages'],
-  ['audit', 'files', 'notifications', 'reference', 'documents'],
+  ['audit'],
+  ['files', 'notifications', 'reference', 'documents'],
   ['identity', 'privacy'],
   ['organisations'],
   ['events', 'budgets'],

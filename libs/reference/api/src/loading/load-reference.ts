@@ -1,17 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@pho-hien/kernel';
 import { CLOCK, Database, type Transaction } from '@pho-hien/platform';
-import { sql as raw } from 'kysely';
+import { lockReference } from '../lock-reference.ts';
 import { referenceSql } from '../persistence.ts';
 import { type CommuneFile, communeRows } from './commune-rows.ts';
 import { readDataFile } from './data-file.ts';
+import { type NormFile, normRows } from './norm-rows.ts';
 import { agencyRows, eligibilityRows, type PlanFile } from './plan-rows.ts';
 
 const COMMUNES = 'hung-yen-communes.json';
 const PLAN = 'plan-142.json';
-
-/** Any number that nothing else in this database uses as an advisory lock. */
-const LOAD_LOCK = 20_250_701;
+const NORMS = 'norms.json';
 
 /**
  * Takes the repository's `data/` into the tables. A row that is there stays as it is, whoever changed
@@ -25,12 +24,21 @@ export class LoadReference {
   ) {}
 
   async run(): Promise<void> {
-    const [communes, plan] = await Promise.all([readDataFile<CommuneFile>(COMMUNES), readDataFile<PlanFile>(PLAN)]);
+    const [communes, plan, norms] = await Promise.all([
+      readDataFile<CommuneFile>(COMMUNES),
+      readDataFile<PlanFile>(PLAN),
+      readDataFile<NormFile>(NORMS),
+    ]);
+    const files = [
+      [COMMUNES, communes],
+      [PLAN, plan],
+      [NORMS, norms],
+    ] as const;
     const known = await this.known(this.database.reader);
-    if (known.get(COMMUNES) === communes.digest && known.get(PLAN) === plan.digest) return;
+    if (files.every(([file, { digest }]) => known.get(file) === digest)) return;
     await this.database.transaction(async (tx) => {
       const sql = referenceSql(tx);
-      await raw`select pg_advisory_xact_lock(${LOAD_LOCK})`.execute(sql);
+      await lockReference(sql);
       await sql
         .insertInto('communes')
         .values(communeRows(communes.content))
@@ -46,8 +54,12 @@ export class LoadReference {
         .values(eligibilityRows(plan.content) as never)
         .onConflict((conflict) => conflict.doNothing())
         .execute();
-      await this.remember(tx, COMMUNES, communes.digest);
-      await this.remember(tx, PLAN, plan.digest);
+      await sql
+        .insertInto('norms')
+        .values(normRows(norms.content, this.clock))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      for (const [file, { digest }] of files) await this.remember(tx, file, digest);
     });
   }
 

@@ -107,6 +107,8 @@ const actions: Record<string, () => string> = {
   'organisation.took_in': m.audit_organisation_took_in,
   'organisation.told_apart': m.audit_organisation_told_apart,
   'organisation.agency_linked': m.audit_organisation_agency_linked,
+  'norm.recorded': m.audit_norm_recorded,
+  'norm.verified': m.audit_norm_verified,
   ...contestActions,
   ...standActions,
 };
@@ -120,6 +122,7 @@ const types: Record<string, () => string> = {
   event_session: m.audit_type_event_session,
   registration: m.audit_type_registration,
   registration_group: m.audit_type_group,
+  norm: m.audit_type_norm,
   table_export: m.audit_type_table_export,
   'mail-wording': m.audit_type_wording,
   announcement: m.audit_type_announcement,
