@@ -8,10 +8,10 @@ export function rowLetter(row: number): string {
 
 /**
  * Numbers for booths, row by row from the top and from the left within a row: A1, A2 …, B1 … A booth is in the row of
- * the first one, from the top, that its middle is level with. Letters that the booths outside `booths` use are left out.
+ * the first one, from the top, that its middle is level with. Letters that the numbers in `others` begin with are left out.
  */
-export function numberRows(booths: readonly PlanBooth[], others: readonly PlanBooth[] = []): Map<string, string> {
-  const used = new Set(others.flatMap(({ number }) => /^[A-Z]+(?=\d)/.exec(number.toUpperCase())?.[0] ?? []));
+export function numberRows(booths: readonly PlanBooth[], others: readonly string[] = []): Map<string, string> {
+  const used = new Set(others.flatMap((number) => /^[A-Z]+(?=\d)/.exec(number.toUpperCase())?.[0] ?? []));
   const rows: PlanBooth[][] = [];
   const byTop = [...booths].sort((one, other) => boundsOf(one.corners).top - boundsOf(other.corners).top);
   for (const booth of byTop) {

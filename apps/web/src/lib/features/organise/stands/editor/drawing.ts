@@ -7,6 +7,8 @@ const MOST_STEPS = 200;
 export interface Drawing {
   readonly plan: HallPlan;
   readonly chosen: ReadonlySet<string>;
+  /** Numbers that booths of the event's other halls have. */
+  readonly taken: readonly string[];
   /** As it was last saved. */
   readonly saved: HallPlan;
   readonly past: readonly HallPlan[];
@@ -14,8 +16,8 @@ export interface Drawing {
 }
 
 /** A drawing that begins with a saved plan. */
-export function drawingOf(plan: HallPlan): Drawing {
-  return { plan, chosen: new Set(), saved: plan, past: [], future: [] };
+export function drawingOf(plan: HallPlan, taken: readonly string[] = []): Drawing {
+  return { plan, taken, chosen: new Set(), saved: plan, past: [], future: [] };
 }
 
 /** One step, which can be undone; a step that changes nothing only chooses. */

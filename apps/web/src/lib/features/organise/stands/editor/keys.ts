@@ -32,6 +32,6 @@ function withControl(drawing: Drawing, key: string, shift: boolean): Drawing | n
   if (key === 'y') return redone(drawing);
   if (key === 'a') return { ...drawing, chosen: new Set(plan.booths.map(({ id }) => id)) };
   if (key !== 'd' || chosen.size === 0) return null;
-  const copy = duplicated(plan, chosen);
+  const copy = duplicated(plan, chosen, drawing.taken);
   return stepped(drawing, copy.plan, copy.ids);
 }

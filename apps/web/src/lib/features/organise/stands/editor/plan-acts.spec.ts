@@ -25,6 +25,8 @@ describe('drawing a plan', () => {
     const two = withBlock(one.plan, { ...block, left: 1_500, rows: 1 });
     expect(numbers(two.plan).slice(6)).toEqual(['C1', 'C2', 'C3']);
     expect(planProblems(two.plan)).toEqual([]);
+    // Numbers are one of a kind in the event: another hall has row A already.
+    expect(numbers(withBlock(plan, { ...block, rows: 1 }, ['A1', 'A2']).plan)).toEqual(['B1', 'B2', 'B3']);
   });
 
   it('moves things together, and none through a wall', () => {

@@ -58,10 +58,10 @@ export function without(plan: HallPlan, ids: ReadonlySet<string>): HallPlan {
   return { ...plan, booths: plan.booths.filter(stays), marks: plan.marks.filter(stays) };
 }
 
-/** A number that no booth has: the letters of `like`, and the next figure. */
-export function nextNumber(plan: HallPlan, like: string): string {
+/** A number that no booth has, of those `taken` in other halls either: the letters of `like`, and the next figure. */
+export function nextNumber(plan: HallPlan, like: string, taken: readonly string[] = []): string {
   const letters = /^[A-Z]*/.exec(like.toUpperCase())?.[0] || 'A';
-  const used = plan.booths.flatMap(({ number }) => {
+  const used = [...plan.booths.map(({ number }) => number), ...taken].flatMap((number) => {
     const [, own, figure] = /^([A-Z]*)(\d+)$/.exec(number.toUpperCase()) ?? [];
     return own === letters ? [Number(figure)] : [];
   });
@@ -69,14 +69,18 @@ export function nextNumber(plan: HallPlan, like: string): string {
 }
 
 /** Copies of the chosen things one grid line further, numbered on; they are chosen then. */
-export function duplicated(plan: HallPlan, ids: ReadonlySet<string>): { plan: HallPlan; ids: Set<string> } {
+export function duplicated(
+  plan: HallPlan,
+  ids: ReadonlySet<string>,
+  taken: readonly string[] = [],
+): { plan: HallPlan; ids: Set<string> } {
   const made = new Set<string>();
   let next = plan;
   for (const thing of thingsOf(plan, ids)) {
     const id = newId();
     made.add(id);
     if ('number' in thing) {
-      const copy = { ...thing, id, number: nextNumber(next, thing.number) };
+      const copy = { ...thing, id, number: nextNumber(next, thing.number, taken) };
       next = { ...next, booths: [...next.booths, copy] };
     } else next = { ...next, marks: [...next.marks, { ...thing, id }] };
   }
@@ -99,13 +103,13 @@ export function aligned(plan: HallPlan, ids: ReadonlySet<string>, edge: Alignmen
   });
 }
 
-/** The chosen booths, all where none is chosen, numbered row by row. */
-export function renumbered(plan: HallPlan, ids: ReadonlySet<string>): HallPlan {
+/** The chosen booths, all where none is chosen, numbered row by row; past what other halls have `taken`. */
+export function renumbered(plan: HallPlan, ids: ReadonlySet<string>, taken: readonly string[] = []): HallPlan {
   const chosen = plan.booths.filter(({ id }) => ids.size === 0 || ids.has(id));
-  const numbers = numberRows(
-    chosen,
-    plan.booths.filter((booth) => !chosen.includes(booth)),
-  );
+  const numbers = numberRows(chosen, [
+    ...plan.booths.filter((booth) => !chosen.includes(booth)).map(({ number }) => number),
+    ...taken,
+  ]);
   return { ...plan, booths: plan.booths.map((booth) => ({ ...booth, number: numbers.get(booth.id) ?? booth.number })) };
 }
 
@@ -124,7 +128,11 @@ export interface BoothBlock {
 }
 
 /** A block of booths side by side, row after row, numbered on from what is there. */
-export function withBlock(plan: HallPlan, block: BoothBlock): { plan: HallPlan; ids: Set<string> } {
+export function withBlock(
+  plan: HallPlan,
+  block: BoothBlock,
+  taken: readonly string[] = [],
+): { plan: HallPlan; ids: Set<string> } {
   const ids = new Set<string>();
   const fresh: PlanBooth[] = [];
   for (let row = 0; row < block.rows; row += 1)
@@ -142,5 +150,5 @@ export function withBlock(plan: HallPlan, block: BoothBlock): { plan: HallPlan; 
         blocked: false,
       });
     }
-  return { plan: renumbered({ ...plan, booths: [...plan.booths, ...fresh] }, ids), ids };
+  return { plan: renumbered({ ...plan, booths: [...plan.booths, ...fresh] }, ids, taken), ids };
 }

@@ -10,14 +10,15 @@ export class PlanDesk {
   drawing: Drawing = $state.raw(undefined as never);
   tool: Tool = $state('select');
   readonly plan = $derived(this.drawing.plan);
+  readonly taken = $derived(this.drawing.taken);
   readonly chosen = $derived(this.drawing.chosen);
   readonly dirty = $derived(this.drawing.plan !== this.drawing.saved);
   readonly warnings = $derived.by(() => planWarnings(this.plan));
   /** The ids that a warning is about. */
   readonly warned = $derived.by(() => new Set(this.warnings.flatMap(({ ids }) => ids)));
 
-  constructor(plan: HallPlan) {
-    this.drawing = drawingOf(plan);
+  constructor(plan: HallPlan, taken: readonly string[]) {
+    this.drawing = drawingOf(plan, taken);
   }
 
   change(plan: HallPlan, chosen?: ReadonlySet<string>): void {

@@ -10,9 +10,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { may } = await event.parent();
   requireRight(may, 'event.manage');
-  const { hall } = await ask(event, HallEditorDocument, { id: event.params.hallId });
-  if (hall.eventId !== event.params.eventId) error(404, 'Not found', {});
-  return { hall };
+  const { hallId: id, eventId } = event.params;
+  const { hall, halls } = await ask(event, HallEditorDocument, { id, eventId });
+  if (hall.eventId !== eventId) error(404, 'Not found', {});
+  const others = halls.filter((one) => one.id !== id);
+  return { hall, taken: others.flatMap(({ published }) => published?.booths.map(({ number }) => number) ?? []) };
 };
 
 /** The plan as the editor sent it; what is no JSON is none. */
