@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { CreateHall, PublishHall, SaveStandCall, SaveStandRequest } from '@pho-hien/booths-api';
 import { CreateEvent, CreateTicketType, MoveEvent } from '@pho-hien/events-api';
 import { GiveRole } from '@pho-hien/identity-api';
-import { inEvent, newId } from '@pho-hien/kernel';
+import { inEvent, newId, type PersonActor } from '@pho-hien/kernel';
 import { CreateOrganisation } from '@pho-hien/organisations-api';
 import { type Caller, Database, readEnvironment, systemCaller } from '@pho-hien/platform';
 import { AppModule } from '../../../apps/api/src/app.module.ts';
@@ -31,10 +31,10 @@ await app.get(SaveStandCall).run(staff, eventId, null, {
 const { userId, cookie } = await signIn(app, environment);
 const gift = { userId, role: 'ORGANISER', scope: inEvent(eventId), grantedBy: null } as const;
 await app.get(Database).transaction((tx) => app.get(GiveRole).run(tx, staff, gift));
-const actor = {
-  ...{ kind: 'person', userId, email: 'bench@phohien.example', name: 'Bench', grants: [] },
+const actor: PersonActor = {
+  ...{ kind: 'person' as const, userId, email: 'bench@phohien.example', name: 'Bench', grants: [] },
   ...{ sessionId: newId(), secondFactorVerified: true },
-} as const;
+};
 const owner: Caller = { actor, requestId: 'bench', locale: 'vi' };
 const requestIds: string[] = [];
 for (let i = 0; i < Number(process.env['BENCH_CLIENTS']); i += 1) {

@@ -32,6 +32,10 @@ export const NormRow = defineEntity({
     { name: 'norms_standing', expression: `standing in ('TEXT', 'SECONDARY', 'UNKNOWN', 'DEMONSTRATION')` },
     { name: 'norms_value', expression: `value ~ '^([0-9]+([.][0-9]+)?|before [0-9]{2}-[0-9]{2})$'` },
     { name: 'norms_period', expression: 'valid_from <= valid_to' },
+    {
+      name: 'norms_one_in_force',
+      expression: `EXCLUDE USING gist (key WITH =, scope WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((replaced_at IS NULL))`,
+    },
     { name: 'norms_verified', expression: 'verified_at is null or value is not null' },
   ],
 });
