@@ -5,6 +5,7 @@ export * from './calibration/calibration-spread.ts';
 export * from './calibration/choose-entries.ts';
 export * from './conflicts/find-conflicts.ts';
 export * from './conflicts/may-judge.ts';
+export * from './entries/draft-problems.ts';
 export * from './entries/judge-entry.ts';
 export * from './lifecycles/appeal-lifecycle.ts';
 export * from './lifecycles/contest-lifecycle.ts';

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
+import { ENTRY_SIZES } from '@pho-hien/contests-core';
 import { type Clock, InvalidInput, newId, problemIn, textProblem } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, notFound, violatedConstraint } from '@pho-hien/platform';
 import { lockContest } from '../setup/locked-contest.ts';
 import { contestsSql } from '../sql.ts';
-import { ENTRY_SIZES } from './entry-problems.ts';
 import { contestOf, lockEntry } from './entry-rows.ts';
 
 /** An entry's people do not agree that it was found ineligible. */

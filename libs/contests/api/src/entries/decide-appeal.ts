@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
-import { appealLifecycle, entryLifecycle } from '@pho-hien/contests-core';
+import { appealLifecycle, ENTRY_SIZES, entryLifecycle } from '@pho-hien/contests-core';
 import { type Clock, InvalidInput, nextState, problemIn, textProblem } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, notFound, type Transaction } from '@pho-hien/platform';
 import { type LockedContest, lockContest } from '../setup/locked-contest.ts';
 import { contestsSql } from '../sql.ts';
 import { EntryRulesReader } from './entry-facts.ts';
 import { EntryNotAdmitted } from './entry-failures.ts';
-import { ENTRY_SIZES } from './entry-problems.ts';
 import { contestOf, freeSlot, type LockedEntry, lockEntry } from './entry-rows.ts';
 import type { DecideAppealInput } from './entry.graphql.ts';
 

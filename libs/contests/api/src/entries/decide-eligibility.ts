@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
-import { entryLifecycle } from '@pho-hien/contests-core';
+import { ENTRY_SIZES, entryLifecycle } from '@pho-hien/contests-core';
 import { type Clock, InvalidInput, nextState, problemIn, textProblem } from '@pho-hien/kernel';
 import { type Caller, CLOCK, Database, notFound } from '@pho-hien/platform';
 import { lockContest } from '../setup/locked-contest.ts';
 import { contestsSql } from '../sql.ts';
-import { ENTRY_SIZES } from './entry-problems.ts';
 import { contestOf, lockEntryAt } from './entry-rows.ts';
 import type { DecideEligibilityInput } from './entry.graphql.ts';
 

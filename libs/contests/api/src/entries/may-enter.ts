@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntryJudgement } from '@pho-hien/contests-core';
+import { ENTRY_SIZES } from '@pho-hien/contests-core';
 import { normaliseEmail } from '@pho-hien/kernel';
 import { OrganisationQueries } from '@pho-hien/organisations-api';
 import { Database, notFound } from '@pho-hien/platform';
 import { setupOf } from '../setup/stored-setup.ts';
 import { contestsSql } from '../sql.ts';
 import { EntryRulesReader } from './entry-facts.ts';
-import { ENTRY_SIZES } from './entry-problems.ts';
 import type { MayEnterInput } from './may-enter.graphql.ts';
 
 /** Answers "may we enter?" while the form is being filled in; nothing is kept. */

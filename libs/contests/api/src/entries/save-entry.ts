@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@pho-hien/audit-api';
+import { draftProblems } from '@pho-hien/contests-core';
 import { StoredFiles } from '@pho-hien/files-api';
 import { type Clock, InvalidInput, normaliseEmail, normaliseName, problemIn } from '@pho-hien/kernel';
 import { OrganisationQueries } from '@pho-hien/organisations-api';
@@ -8,7 +9,6 @@ import { type LockedContest, lockContest } from '../setup/locked-contest.ts';
 import { contestsSql } from '../sql.ts';
 import { ENTRY_SLIDES, ENTRY_SUMMARY } from './entry-files.ts';
 import { requireTaken } from './entry-failures.ts';
-import { draftProblems } from './entry-problems.ts';
 import { lockEntryAt } from './entry-rows.ts';
 import type { SaveEntryInput } from './entry.graphql.ts';
 

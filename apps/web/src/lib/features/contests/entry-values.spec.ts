@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type EntryValues, entryInput, problemsOnForm } from './entry-values.ts';
+import { type EntryValues, entryInput, problemsOnForm, savableValues } from './entry-values.ts';
 
 const values: EntryValues = {
   ...{ boardId: 'b1', title: 'Trà', summary: 'Trà sen', field: '', videoUrl: ' ', slidesFileId: '' },
@@ -23,4 +23,25 @@ it('puts a problem beside the line it is about', () => {
     { field: 'title', code: 'required' },
   ];
   expect(problemsOnForm(problems, lines).map(({ field }) => field)).toEqual(['team.2.email', 'mentors', 'title']);
+});
+
+it('saves what can be saved, and leaves half-typed addresses in the form', () => {
+  const [id, boardId] = ['0193b9a0-0000-7000-8000-000000000001', '0193b9a0-0000-7000-8000-000000000002'];
+  const base = { ...values, boardId, onePagerFileId: '', videoUrl: 'https://video.example/1' };
+  const typed = {
+    ...base,
+    title: 'Trà sen',
+    videoUrl: 'https://vid',
+    emails: ['lan@a.example', '', 'minh@'],
+    mentors: 'hai@c.example\nba@',
+  };
+  const { values: saved, held } = savableValues(typed, base, id);
+  expect(held).toEqual(['videoUrl', 'emails', 'mentors']);
+  expect(saved).toEqual({
+    ...typed,
+    videoUrl: base.videoUrl,
+    emails: ['lan@a.example', '', ''],
+    mentors: base.mentors,
+  });
+  expect(savableValues(saved, base, id).held).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { draftProblems } from '@pho-hien/contests-core';
 import { m } from '@pho-hien/messages';
 import type { EntryPartsFragment, SaveEntryInput } from '#generated/graphql.ts';
 
@@ -97,6 +98,32 @@ export function entryInput(values: EntryValues) {
       .filter(Boolean),
   };
   return { input, lines };
+}
+
+/** Lists of the form that run beside each other, a place a person. */
+export const TEAM_LISTS = ['names', 'emails', 'tasks'] as const satisfies readonly (keyof EntryValues)[];
+
+/**
+ * What of a form can be saved while somebody types: what is still half typed (an address without its end) waits in the
+ * form, and what was saved before stands for it, or nothing.
+ * @param base what is saved now
+ * @param id of the entry
+ */
+export function savableValues(values: EntryValues, base: EntryValues, id: string) {
+  const { input, lines } = entryInput(values);
+  const faults = problemsOnForm(draftProblems({ ...input, id }), lines);
+  const saved = structuredClone(values);
+  const held = new Set<keyof EntryValues>();
+  for (const { field } of faults) {
+    const [, at, part] = /^team\.(\d+)\.(.+)$/.exec(field) ?? [];
+    const list = part && ({ fullName: 'names', email: 'emails', task: 'tasks' } as const)[part];
+    if (list) saved[list][Number(at)] = '';
+    else if (field === 'team') for (const one of TEAM_LISTS) saved[one] = base[one];
+    else if (field === 'mentors') saved.mentors = base.mentors;
+    else (saved as Record<string, unknown>)[field] = base[field as keyof EntryValues];
+    held.add(list || (field === 'team' ? 'names' : (field as keyof EntryValues)));
+  }
+  return { values: saved, held: [...held], problems: faults };
 }
 
 /** Problems of the team beside the lines of the form, and of any adviser's address beside their one field. */
