@@ -87,3 +87,22 @@ export function demoContest(eventId: string, now: Date, edition: number): Contes
     boards: [board('Bảng ý tưởng', 'Ideas'), board('Bảng dự án', 'Projects')],
   };
 }
+
+/** A contest that takes entries for three more weeks: whoever looks around can enter. One round, judged on paper alone. */
+export function demoOpenContest(eventId: string, now: Date, edition: number): ContestSetup {
+  const days = (count: number) => new Date(now.getTime() + count * DAY);
+  const ideas = board('Bảng ý tưởng', 'Ideas');
+  return {
+    slug: ['sang-kien-tre', now.getFullYear(), ...(edition > 1 ? [edition] : [])].join('-'),
+    name: { vi: 'Sáng kiến trẻ Phố Hiến', en: 'Phố Hiến Young Initiatives' },
+    description: {
+      vi: 'Dành cho học sinh, sinh viên và nhóm bạn trẻ có ý tưởng khởi nghiệp. Nộp tóm tắt một trang, bài trình bày nếu có.',
+      en: 'For pupils, students and young teams with an idea. Hand in a summary on one page, and slides if you have any.',
+    },
+    eventId,
+    opensAt: days(-9),
+    closesAt: days(21),
+    entryRules: { ...OPEN_TO_ALL, officialsBarred: true, mostTeam: 5, entriesPerInstitution: 5 },
+    boards: [{ ...ideas, rounds: [round({ kind: 'FINAL', name: { vi: 'Vòng chấm', en: 'Judging' }, advance: null })] }],
+  };
+}

@@ -18,7 +18,7 @@ import { seededChance } from '@pho-hien/contests-core';
 import { EstablishDemoStaff, TakeRole } from '@pho-hien/identity-api';
 import { inContest, newId, type PersonActor } from '@pho-hien/kernel';
 import { type Caller, Database, systemCaller } from '@pho-hien/platform';
-import { demoContest } from './contest.ts';
+import { demoContest, demoOpenContest } from './contest.ts';
 import type { DemoClock } from './demo-clock.ts';
 import { enter, entrantsOf } from './seed-entries.ts';
 import { scoreSheets } from './seed-scores.ts';
@@ -84,6 +84,9 @@ export async function seedContest(
   const final = setup.boards[0]!.rounds[1]!;
   await app.get(OpenRound).run(secretary, final.id);
   await app.get(DrawLot).run(secretary, final.id, 'mùa nhãn');
+  daysAgo(9);
+  const openId = await app.get(CreateContest).run(system, demoOpenContest(eventId, now, edition));
+  await app.get(MoveContest).run(system, openId, 1, 'open');
   clock.set(null);
   await scoreSheets(app, judges.callers, contestId, projects!, { chance, until: 0.55 });
   return [

@@ -9,3 +9,9 @@ export const LONG_EDGE = 2400;
 
 /** How long a file may wait to be attached to something, in milliseconds: 24 hours. */
 export const UNATTACHED_LIFE_MS = 24 * 60 * 60_000;
+
+/** How long an upload in parts may stay unfinished, in milliseconds, from its beginning: 24 hours. */
+export const UNFINISHED_LIFE_MS = 24 * 60 * 60_000;
+
+/** In parts of so many bytes an upload is kept on its way: what a cut line can cost at most. 512 KiB. */
+export const PART_BYTES = 512 * 1024;

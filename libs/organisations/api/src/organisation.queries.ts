@@ -97,6 +97,19 @@ export class OrganisationQueries {
     return new Map([...found].map(([id, { name, kind }]) => [id, { id, name, kind }]));
   }
 
+  /** The schools and institutes that stand, by name; the first 500. */
+  async schools(): Promise<OrganisationMentionType[]> {
+    return this.sql
+      .selectFrom('organisations')
+      .select(['id', 'name', 'kind'])
+      .where('merged_into_id', 'is', null)
+      .where('kind', '=', 'SCHOOL')
+      .orderBy('search_name')
+      .orderBy('id')
+      .limit(500)
+      .execute();
+  }
+
   /** The organisation that each agency of the plan is, by the agency's code; those that nobody linked are left out. */
   async ofAgencies(codes: readonly string[]): Promise<Map<string, OrganisationMentionType>> {
     if (codes.length === 0) return new Map();

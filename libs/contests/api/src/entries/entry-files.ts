@@ -1,3 +1,4 @@
+import { ENTRY_FILE_BYTES } from '@pho-hien/contests-core';
 import type { FilePurposes } from '@pho-hien/files-api';
 import { can } from '@pho-hien/identity-core';
 import { inContest, inOrganisation } from '@pho-hien/kernel';
@@ -8,8 +9,7 @@ export const ENTRY_SLIDES = 'entry-slides';
 /** What its summary on one page is uploaded as. */
 export const ENTRY_SUMMARY = 'entry-summary';
 
-const MEBIBYTE = 1024 * 1024;
-const MOST_BYTES = { [ENTRY_SLIDES]: 20 * MEBIBYTE, [ENTRY_SUMMARY]: 5 * MEBIBYTE };
+const MOST_BYTES = { [ENTRY_SLIDES]: ENTRY_FILE_BYTES.slides, [ENTRY_SUMMARY]: ENTRY_FILE_BYTES.onePager };
 
 /** Declares the files of entries: they open for the entrants, the secretaries, and the judges who have a sheet for it. */
 export function registerEntryFiles(purposes: FilePurposes, entries: EntryQueries): void {

@@ -12,6 +12,7 @@ import {
   outcomeOf,
   Requires,
   scopeOf,
+  SignedIn,
 } from '@pho-hien/platform';
 import { AppealEntry } from './appeal-entry.ts';
 import { DecideAppeal } from './decide-appeal.ts';
@@ -59,6 +60,14 @@ export class EntryResolver {
   @Query(() => EntryAnswer, { description: '“May we enter?”, while the form is being filled in.' })
   mayEnter(@Args('input') input: MayEnterInput) {
     return this.asking.run(input);
+  }
+
+  @SignedIn()
+  @Query(() => [OrganisationMentionType], {
+    description: 'The schools and institutes that an entry can come from, by name; at most 500.',
+  })
+  entryInstitutions() {
+    return this.organisations.schools();
   }
 
   @Requires('organisation.read', scopeOf('organisation', 'organisationId'))

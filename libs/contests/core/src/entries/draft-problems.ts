@@ -4,6 +4,11 @@ import { FIELDS } from '@pho-hien/organisations-core';
 /** The most of each thing that an entry has: characters, or how many of them. */
 export const ENTRY_SIZES = { summary: 5_000, reason: 2_000, task: 100, team: 50, mentors: 10, videoUrl: 500 } as const;
 
+const MEBIBYTE = 1024 * 1024;
+
+/** The most bytes of an entry's slides and of its summary on one page, both PDF. */
+export const ENTRY_FILE_BYTES = { slides: 20 * MEBIBYTE, onePager: 5 * MEBIBYTE } as const;
+
 /** An entry as far as it is written, as a form or a caller gives it. */
 export interface EntryDraft {
   readonly id: string;

@@ -10,7 +10,7 @@ import { RefusedUpload } from './refused-upload.ts';
 import { StoreFile } from './store-file.ts';
 
 /** Wide enough for a school's computer room behind one address. */
-const UPLOADS: RateLimit = { name: 'upload', times: 60, seconds: 600 };
+export const UPLOADS: RateLimit = { name: 'upload', times: 60, seconds: 600 };
 /** So many bodies are held in memory at once in one process. */
 const MOST_AT_ONCE = 24;
 /** How long a sender that was refused may go on, so that it reads the answer instead of a broken line. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { type EntryValues, entryInput, problemsOnForm, savableValues } from './entry-values.ts';
 
 const values: EntryValues = {
-  ...{ boardId: 'b1', title: 'Trà', summary: 'Trà sen', field: '', videoUrl: ' ', slidesFileId: '' },
+  ...{ boardId: 'b1', title: 'Trà', summary: 'Trà sen', field: '', institutionId: '', videoUrl: ' ', slidesFileId: '' },
   ...{ onePagerFileId: 'f1', names: ['Lan', '', 'Minh'], emails: ['lan@a.example', ' ', ''], tasks: ['', '', ''] },
   mentors: 'co-van@b.example\n\nhai@c.example',
 };

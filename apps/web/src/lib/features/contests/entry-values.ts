@@ -8,6 +8,7 @@ export type EntryValues = {
   title: string;
   summary: string;
   field: string;
+  institutionId: string;
   videoUrl: string;
   slidesFileId: string;
   onePagerFileId: string;
@@ -24,6 +25,7 @@ export const entryFieldNames: Record<keyof EntryValues, () => string> = {
   title: m.contests_entry_title,
   summary: m.contests_entry_summary,
   field: m.organisations_field,
+  institutionId: m.contests_entry_institution,
   videoUrl: m.contests_entry_video,
   slidesFileId: m.contests_entry_slides,
   onePagerFileId: m.contests_entry_one_pager,
@@ -41,6 +43,7 @@ export function entryValues(entry: EntryPartsFragment): EntryValues {
     title: entry.title,
     summary: entry.summary,
     field: entry.field ?? '',
+    institutionId: entry.institution?.id ?? '',
     videoUrl: entry.videoUrl,
     slidesFileId: entry.slides?.id ?? '',
     onePagerFileId: entry.onePager?.id ?? '',
@@ -60,6 +63,7 @@ export function readEntry(data: FormData): EntryValues {
     title: text('title'),
     summary: text('summary').replaceAll('\r\n', '\n'),
     field: text('field'),
+    institutionId: text('institutionId'),
     videoUrl: text('videoUrl'),
     slidesFileId: text('slidesFileId'),
     onePagerFileId: text('onePagerFileId'),
@@ -88,6 +92,7 @@ export function entryInput(values: EntryValues) {
     title: values.title,
     summary: values.summary,
     field: (values.field || null) as SaveEntryInput['field'],
+    institutionId: values.institutionId || null,
     videoUrl: values.videoUrl.trim(),
     slidesFileId: values.slidesFileId || null,
     onePagerFileId: values.onePagerFileId || null,

@@ -19,7 +19,10 @@ export class UploadFailure extends Error {
 export interface Upload {
   /** Throws `UploadFailure`, with `aborted` where it was stopped. */
   readonly done: Promise<KeptFile>;
+  /** Nobody wants it any more. */
   stop(): void;
+  /** The page is left: what can go on later does. */
+  leave(): void;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface Upload {
  */
 export function upload(purpose: string, wish: FileWish, file: File, onprogress: (percent: number) => void): Upload {
   const refusal = refusalOf({ bytes: file.size, mediaType: file.type }, wish);
-  if (refusal) return { done: Promise.reject(new UploadFailure(refusal)), stop: () => undefined };
+  if (refusal) return refusedUpload(refusal);
   // Of the browser's two ways only the older one tells how far it is.
   const request = new XMLHttpRequest();
   const done = new Promise<KeptFile>((resolve, reject) => {
@@ -47,5 +50,11 @@ export function upload(purpose: string, wish: FileWish, file: File, onprogress: 
   request.setRequestHeader('content-type', 'application/octet-stream');
   request.setRequestHeader('x-file-name', encodeURIComponent(file.name.slice(-200)));
   request.send(file);
-  return { done, stop: () => request.abort() };
+  const stop = () => request.abort();
+  return { done, stop, leave: stop };
+}
+
+/** An upload that was not even begun. */
+export function refusedUpload(code: string): Upload {
+  return { done: Promise.reject(new UploadFailure(code)), stop: () => undefined, leave: () => undefined };
 }

@@ -1,6 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import {
   AppealEntryDocument,
+  EntryInstitutionsDocument,
   MayEnterDocument,
   OwnEntryPageDocument,
   TakeBackEntryDocument,
@@ -26,12 +27,24 @@ export const load: PageServerLoad = async (event) => {
         input: {
           ...{ contestId: ownEntry.contestId, boardId: ownEntry.boardId, organisationId, entryId: id },
           field: ownEntry.field ?? null,
+          institutionId: ownEntry.institution?.id ?? null,
           teamSize: ownEntry.team.length,
           teamEmails: ownEntry.team.map(({ email }) => email).filter(Boolean),
         },
       })
     : null;
-  return { startup: organisation, entry: ownEntry, results: ownResults, contest, answer: answer?.mayEnter ?? null };
+  const counted = draft && contest.setup.entryRules.entriesPerInstitution != null;
+  const { entryInstitutions: institutions } = counted
+    ? await ask(event, EntryInstitutionsDocument, {})
+    : { entryInstitutions: [] };
+  return {
+    institutions,
+    startup: organisation,
+    entry: ownEntry,
+    results: ownResults,
+    contest,
+    answer: answer?.mayEnter ?? null,
+  };
 };
 
 type Event = RequestEvent<{ id: string; entryId: string }>;
