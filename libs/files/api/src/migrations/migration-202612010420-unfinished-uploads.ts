@@ -17,7 +17,7 @@ export class Migration202612010420_unfinished_uploads extends Migration {
         created_at timestamptz(3) not null,
         constraint unfinished_uploads_storage_key unique (storage_key),
         constraint unfinished_uploads_size check (size > 0),
-        constraint unfinished_uploads_received check (received between 0 and size),
+        constraint unfinished_uploads_received check (received >= 0 and received <= size),
         constraint unfinished_uploads_whole check (file_id is null or received = size)
       )`);
   }

@@ -25,7 +25,7 @@ export const UnfinishedUpload = defineEntity({
   },
   checks: [
     { name: 'unfinished_uploads_size', expression: 'size > 0' },
-    { name: 'unfinished_uploads_received', expression: 'received between 0 and size' },
+    { name: 'unfinished_uploads_received', expression: 'received >= 0 and received <= size' },
     { name: 'unfinished_uploads_whole', expression: 'file_id is null or received = size' },
   ],
 });
