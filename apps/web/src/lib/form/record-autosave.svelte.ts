@@ -78,6 +78,8 @@ export class RecordAutosave<Values extends FormValues> {
     if ((this.record.differences?.contested.length ?? 0) > 0) this.#autosave.contest();
     // Also what was typed before the page's code was awake.
     else if (JSON.stringify(this.record.now()) !== JSON.stringify(this.record.base)) this.changed();
+    // It arrived, and only the answer was lost.
+    else if (this.record.draft.restored) this.record.draft.forget();
     this.#look();
     return this.#autosave.follow();
   }
