@@ -44,6 +44,17 @@ describe('a certificate', () => {
       { id: own.entryIds[1] },
     );
     expect(ownResults).toEqual([{ line: { certificate: first } }]);
+    // The team, and the secretaries, print them with the names; nobody else reads these.
+    const papers = 'members code certificate { holds withdrawnAt }';
+    const asked = await app.ask<{ entryCertificates: unknown }>(
+      own.teams[1]!.owner,
+      `query ($id: ID!) { entryCertificates(entryId: $id) { ${papers} } }`,
+      { id: own.entryIds[1] },
+    );
+    expect(asked.entryCertificates).toEqual([
+      { members: [expect.any(String)], code: first, certificate: { holds: true, withdrawnAt: null } },
+    ]);
+    expect(await app.get(CertificateQueries).ofRound(own.round.id)).toMatchObject([{ code: first }]);
     // Whoever is out has none, though we could sign one.
     expect(await read(app.get(CertificateCodes).codeOf({ resultId, entryId: own.entryIds[2]! }))).toBeNull();
   });
@@ -84,6 +95,7 @@ describe('a certificate', () => {
       })),
     );
     await app.get(PublishResult).run(secretary, other, null);
-    expect(await read(code)).toMatchObject({ holds: false });
+    expect(await read(code)).toMatchObject({ holds: false, withdrawnAt: app.clock.now() });
+    expect((await app.get(CertificateQueries).ofRound(own.round.id)).map((paper) => paper.code)).not.toContain(code);
   });
 });
