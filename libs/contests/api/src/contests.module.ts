@@ -67,7 +67,9 @@ import { ContestResolver } from './setup/contest.resolver.ts';
 import { ContestTemplates } from './setup/contest-templates.ts';
 import { GrantContestResolver, InvitationContestResolver } from './setup/contest-names.resolver.ts';
 import { CreateContest } from './setup/create-contest.ts';
+import { CallOffContest } from './setup/call-off-contest.ts';
 import { MoveContest } from './setup/move-contest.ts';
+import { TELL_CALLED_OFF, TellCalledOff } from './setup/tell-called-off.ts';
 import { RehearseContest } from './setup/rehearse-contest.ts';
 import { TemplateResolver } from './setup/template.resolver.ts';
 import { UpdateContest } from './setup/update-contest.ts';
@@ -79,6 +81,8 @@ const setup = [
   CreateContest,
   UpdateContest,
   MoveContest,
+  CallOffContest,
+  TellCalledOff,
   ContestQueries,
   ContestResolver,
   ContestTemplates,
@@ -170,6 +174,7 @@ export class ContestsModule implements OnModuleInit {
     private readonly publishing: PublishResult,
     private readonly assigningLarge: AssignLargeRound,
     private readonly moving: MoveRound,
+    private readonly telling: TellCalledOff,
   ) {}
 
   onModuleInit(): void {
@@ -192,6 +197,9 @@ export class ContestsModule implements OnModuleInit {
     );
     this.jobs.register<RoundMoveDue>(MOVE_ROUND, { retryLimit: 20, retryDelay: 5, concurrency: 1 }, (due) =>
       this.moving.due(due),
+    );
+    this.jobs.register<{ contestId: string }>(TELL_CALLED_OFF, { retryLimit: 20, retryDelay: 30 }, ({ contestId }) =>
+      this.telling.run(contestId),
     );
   }
 }

@@ -6,6 +6,7 @@ import { Migration202612010145_stage_order } from './migrations/migration-202612
 import { Migration202612010405_calibration } from './migrations/migration-202612010405-calibration.ts';
 import { Migration202612010418_assignment_runs } from './migrations/migration-202612010418-assignment-runs.ts';
 import { Migration202612010428_correction_reason } from './migrations/migration-202612010428-correction-reason.ts';
+import { Migration202612010450_call_off } from './migrations/migration-202612010450-call-off.ts';
 import { contestsRows } from './rows/index.ts';
 
 /** What contests bring to the database. */
@@ -19,5 +20,6 @@ export const contestsPersistence: PersistentContext = {
     Migration202612010405_calibration,
     Migration202612010418_assignment_runs,
     Migration202612010428_correction_reason,
+    Migration202612010450_call_off,
   ],
 };

@@ -6,6 +6,7 @@ import { joinDeclined } from './templates/join-declined.ts';
 import { joinRequest } from './templates/join-request.ts';
 import { organisationInvitation } from './templates/organisation-invitation.ts';
 import { contestInvitation } from './templates/contest-invitation.ts';
+import { contestCalledOff } from './templates/contest-called-off.ts';
 import { entryReceived } from './templates/entry-received.ts';
 import { announcement } from './templates/announcement.ts';
 import { groupEntered } from './templates/group-entered.ts';
@@ -70,6 +71,7 @@ export const mailTemplates = {
   'stand-assigned': standAssigned,
   'stand-moved': standMoved,
   'stand-ended': standEnded,
+  'contest-called-off': contestCalledOff,
   'join-request': joinRequest,
   'join-accepted': joinAccepted,
   'join-declined': joinDeclined,

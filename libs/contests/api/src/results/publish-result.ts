@@ -79,7 +79,7 @@ export class PublishResult {
     const { contest, round, result } = await lockResult(tx, resultId);
     const sql = contestsSql(tx);
     const status = nextState(resultLifecycle, result.status, 'publish');
-    if (!status) throw new InvalidInput([{ field: 'resultId', code: 'not_allowed' }]);
+    if (!status || contest.status === 'CANCELLED') throw new InvalidInput([{ field: 'resultId', code: 'not_allowed' }]);
     const superseded = await sql
       .updateTable('contest_results')
       .set({ status: 'SUPERSEDED', superseded_at: now })

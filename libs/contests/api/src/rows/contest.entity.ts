@@ -20,6 +20,13 @@ export const Contest = defineEntity({
     setup: p.json<StoredSetup>(),
     /** The number that the entry submitted last has. */
     lastNumber: p.integer().default(0),
+    /** When it was shown to everybody; null: it was not, or not any more. */
+    shownAt: p.datetime(3).nullable(),
+    calledOffAt: p.datetime(3).nullable(),
+    /** Everybody reads it. */
+    callOffReason: p.text().nullable(),
+    /** When those concerned were written to, so that they are once. */
+    calledOffToldAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
   },
@@ -27,6 +34,14 @@ export const Contest = defineEntity({
   checks: [
     { name: 'contests_status', expression: "status in ('DRAFT', 'OPEN', 'FINISHED', 'CANCELLED')" },
     { name: 'contests_slug_form', expression: "slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'" },
+    {
+      name: 'contests_shown',
+      expression: "status = 'CANCELLED' or (status in ('OPEN', 'FINISHED')) = (shown_at is not null)",
+    },
+    {
+      name: 'contests_called_off',
+      expression: "num_nonnulls(called_off_at, call_off_reason) = case status when 'CANCELLED' then 2 else 0 end",
+    },
   ],
 });
 export type Contest = InferEntity<typeof Contest>;

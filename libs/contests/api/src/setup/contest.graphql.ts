@@ -57,6 +57,11 @@ export class ContestType {
   @Field(() => ContestSetupType, { description: 'As it stands now; what an opened round goes by never changes.' })
   setup!: ContestSetupType;
   @Field(() => Boolean, { description: 'Whether an entry submitted now would be in time.' }) takesEntries!: boolean;
+  @Field(() => Date, { nullable: true, description: 'When it was called off.' }) calledOffAt!: Date | null;
+  @Field(() => String, { nullable: true, description: 'Why it was called off; everybody reads it.' })
+  callOffReason!: string | null;
+  /** Whether it was shown to everybody. */
+  isShown!: boolean;
 }
 
 @InputType()
@@ -76,11 +81,10 @@ const ContestStepEnum = {
   OPEN: 'open',
   RETURN_TO_DRAFT: 'returnToDraft',
   FINISH: 'finish',
-  CANCEL: 'cancel',
 } as const;
 registerEnumType(ContestStepEnum, {
   name: 'ContestStep',
-  description: 'Show it and take entries; hide it again, while nobody has entered; end it; call it off.',
+  description: 'Show it and take entries; hide it again, while nobody has entered; end it.',
 });
 
 @InputType()
@@ -88,6 +92,13 @@ export class MoveContestInput {
   @Field(() => ID) id!: string;
   @Field(() => Int, { description: 'The version that was read.' }) version!: number;
   @Field(() => ContestStepEnum) step!: (typeof ContestStepEnum)[keyof typeof ContestStepEnum];
+}
+
+@InputType()
+export class CallOffContestInput {
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { description: 'The version that was read.' }) version!: number;
+  @Field(() => String, { description: 'At most 2,000 characters; everybody reads it.' }) reason!: string;
 }
 
 @ObjectType()

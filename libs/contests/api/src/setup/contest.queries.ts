@@ -8,9 +8,10 @@ import { setupOf } from './stored-setup.ts';
 
 /** The most contests in one list. */
 const MOST = 200;
-const COLUMNS = ['id', 'event_id', 'slug', 'status', 'version', 'setup'] as const;
-/** What everybody may see. */
-const SHOWN: readonly ContestStatus[] = ['OPEN', 'FINISHED'];
+const COLUMNS = [
+  ...(['id', 'event_id', 'slug', 'status', 'version', 'setup'] as const),
+  ...(['shown_at', 'called_off_at', 'call_off_reason'] as const),
+] as const;
 
 /** Reads of contests, for pages. */
 @Injectable()
@@ -26,12 +27,12 @@ export class ContestQueries {
     return contestsSql(this.database.reader);
   }
 
-  /** What everybody may see, the newest first. */
+  /** What everybody may see, the newest first; of what was called off what had been shown. */
   async shown(): Promise<ContestType[]> {
     const rows = await this.sql
       .selectFrom('contests')
       .select(COLUMNS)
-      .where('status', 'in', SHOWN)
+      .where('shown_at', 'is not', null)
       .orderBy('id', 'desc')
       .limit(MOST)
       .execute();
@@ -144,6 +145,9 @@ export class ContestQueries {
     slug: string;
     status: ContestStatus;
     version: number;
+    shown_at: Date | null;
+    called_off_at: Date | null;
+    call_off_reason: string | null;
     setup: Parameters<typeof setupOf>[0]['setup'];
   }): ContestType {
     const setup = setupOf(row);
@@ -159,6 +163,9 @@ export class ContestQueries {
       version: row.version,
       setup,
       takesEntries: row.status === 'OPEN' && inTime,
+      calledOffAt: row.called_off_at,
+      callOffReason: row.call_off_reason,
+      isShown: row.shown_at !== null,
     };
   }
 }

@@ -14,7 +14,9 @@ import {
   Requires,
   scopeOf,
 } from '@pho-hien/platform';
+import { CallOffContest } from './call-off-contest.ts';
 import {
+  CallOffContestInput,
   ContestRoundState,
   ContestSaved,
   ContestType,
@@ -36,11 +38,12 @@ export class ContestResolver {
     private readonly creating: CreateContest,
     private readonly updating: UpdateContest,
     private readonly moving: MoveContest,
+    private readonly callingOff: CallOffContest,
     private readonly authorizer: Authorizer,
   ) {}
 
   @Public()
-  @Query(() => [ContestType], { description: 'Contests that are open or over, the newest first.' })
+  @Query(() => [ContestType], { description: 'Contests that are open, over, or were called off, the newest first.' })
   openContests() {
     return this.contests.shown();
   }
@@ -52,7 +55,7 @@ export class ContestResolver {
   })
   async contest(@Args('slug', { type: () => String }) slug: string, @CurrentCaller() { actor }: Caller) {
     const contest = await this.contests.bySlug(slug);
-    if (!contest || contest.status === 'OPEN' || contest.status === 'FINISHED') return contest;
+    if (!contest || contest.isShown) return contest;
     const scope = inContest(contest.id, contest.eventId);
     const mayRead = (['contest.read', 'contest.judge'] as const).some(
       (permission) => this.authorizer.decide(actor, permission, scope) === 'allowed',
@@ -99,6 +102,14 @@ export class ContestResolver {
   @Mutation(() => SaveContestResult)
   moveContest(@Args('input') { id, version, step }: MoveContestInput, @CurrentCaller() caller: Caller) {
     return outcomeOf(this.moving.run(caller, id, version, step).then(() => this.saved(id)));
+  }
+
+  @Requires('contest.manage', scopeOf('contest', 'input.id'))
+  @Mutation(() => SaveContestResult, {
+    description: 'For good; while nothing was published. Those who entered or judge get a mail with the reason.',
+  })
+  callOffContest(@Args('input') { id, version, reason }: CallOffContestInput, @CurrentCaller() caller: Caller) {
+    return outcomeOf(this.callingOff.run(caller, id, version, reason).then(() => this.saved(id)));
   }
 
   @ResolveField(() => [ContestRoundState], { description: 'Board by board, in their order.' })

@@ -6,11 +6,13 @@ import { type Caller, CLOCK, Database, type Transaction } from '@pho-hien/platfo
 import { contestsSql } from '../sql.ts';
 import { lockContestAt } from './locked-contest.ts';
 
-const ACTIONS: Record<ContestStep, string> = {
+/** A step that needs no word of explanation; `CallOffContest` does the other. */
+export type PlainContestStep = Exclude<ContestStep, 'cancel'>;
+
+const ACTIONS: Record<PlainContestStep, string> = {
   open: 'contest.opened',
   returnToDraft: 'contest.returned_to_draft',
   finish: 'contest.finished',
-  cancel: 'contest.cancelled',
 };
 
 /** Takes a contest one step along its lifecycle. */
@@ -23,17 +25,24 @@ export class MoveContest {
   ) {}
 
   /** Throws `StaleVersion`, and `InvalidInput` for what is missing, or when the contest's state knows no such step. */
-  async run(caller: Caller, id: string, version: number, step: ContestStep): Promise<void> {
+  async run(caller: Caller, id: string, version: number, step: PlainContestStep): Promise<void> {
     await this.database.transaction(async (tx) => {
       const contest = await lockContestAt(tx, id, version);
       const status = nextState(contestLifecycle, contest.status, step);
       if (!status) throw new InvalidInput([{ field: 'step', code: 'not_allowed' }]);
       if (step === 'open') InvalidInput.throwIfAny(missingToOpen(contest.setup));
       if (step === 'returnToDraft' && (await hasEntries(tx, id)))
-        throw new InvalidInput([{ field: 'step', code: 'not_allowed' }]);
+        throw new InvalidInput([{ field: 'begun', code: 'not_allowed' }]);
+      const now = this.clock.now();
       await contestsSql(tx)
         .updateTable('contests')
-        .set({ status, version: version + 1, updated_at: this.clock.now() })
+        .set({
+          status,
+          version: version + 1,
+          updated_at: now,
+          ...(step === 'open' && { shown_at: now }),
+          ...(step === 'returnToDraft' && { shown_at: null }),
+        })
         .where('id', '=', id)
         .execute();
       await this.audit.append(tx, {

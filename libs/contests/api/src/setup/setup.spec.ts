@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OpenRound } from '../rounds/open-round.ts';
 import { frozenSetup } from '../rounds/frozen-rules.ts';
 import { ADMIN, callerOf, ContestsApi } from '../testing/contests-api.ts';
-import { aContest, aScoring, aSetup } from '../testing/fixtures.ts';
+import { SaveEntry } from '../entries/save-entry.ts';
+import { aContest, anEntryInput, aScoring, aSetup, aTeam } from '../testing/fixtures.ts';
+import { CallOffContest } from './call-off-contest.ts';
 import { ContestQueries } from './contest.queries.ts';
 import { ContestTemplates } from './contest-templates.ts';
 import { CreateContest } from './create-contest.ts';
 import { draftFromTemplate } from './draft-from-template.ts';
 import { MoveContest } from './move-contest.ts';
 import { setupProblems } from './given-setup.ts';
+import { TellCalledOff } from './tell-called-off.ts';
 import { UpdateContest } from './update-contest.ts';
 import { newId } from '@pho-hien/kernel';
 
@@ -44,7 +47,65 @@ describe('setting a contest up', () => {
       data: { problems: [{ field: 'opensAt', code: 'required' }] },
     });
     const open = await aContest(app);
+    const isShown = async () => (await app.get(ContestQueries).shown()).some(({ id: one }) => one === open.id);
+    expect(await isShown()).toBe(true);
     await app.get(MoveContest).run(callerOf(ADMIN), open.id, 2, 'returnToDraft');
+    expect(await isShown()).toBe(false);
+    app.clock.set('2026-11-10T00:00:00Z');
+    const entered = await aContest(app);
+    const team = await aTeam(app);
+    await app.get(SaveEntry).run(callerOf(team.owner), await anEntryInput(app, entered, team));
+    await expect(app.get(MoveContest).run(callerOf(ADMIN), entered.id, 2, 'returnToDraft')).rejects.toMatchObject({
+      data: { problems: [{ field: 'begun', code: 'not_allowed' }] },
+    });
+  });
+
+  it('called off with a reason that everybody reads; each of those concerned gets one mail, however often the job runs', async () => {
+    const own = await aScoring(app, { entries: 2, judges: 2 });
+    const { version } = await app.get(ContestQueries).byId(own.id);
+    const callOff = (reason: string) => app.get(CallOffContest).run(callerOf(ADMIN), own.id, version, reason);
+    await expect(callOff(' ')).rejects.toMatchObject({ data: { problems: [{ field: 'reason', code: 'required' }] } });
+    await callOff('Chưa đủ bài');
+    await expect(callOff('Lần nữa')).rejects.toMatchObject({ code: 'StaleVersion' });
+    for (const _ of [1, 2]) await app.get(TellCalledOff).run(own.id);
+    const mails = await app.rows(
+      "select recipient from mails where template = 'contest-called-off' and aggregate_id = $1",
+      [own.id],
+    );
+    expect(mails).toHaveLength(4);
+    const shown = (await app.get(ContestQueries).shown()).find(({ id }) => id === own.id);
+    expect(shown).toMatchObject({ status: 'CANCELLED', callOffReason: 'Chưa đủ bài', takesEntries: false });
+    const [log] = await app.rows(
+      "select reason from audit_entries where aggregate_id = $1 and action = 'contest.cancelled'",
+      [own.id],
+    );
+    expect(log).toEqual({ reason: 'Chưa đủ bài' });
+  });
+
+  it('is not called off once a result was published, nor by the database', async () => {
+    const own = await aScoring(app, { entries: 2, judges: 2 });
+    const { version } = await app.get(ContestQueries).byId(own.id);
+    const published = () =>
+      app.rows(
+        `insert into contest_results (id, round_id, version, status, rules_id, ranking, hash, minutes, computed_at,
+           decided_by_id, decided_at, published_at)
+         select gen_random_uuid(), r.id, 1, 'PUBLISHED', r.rules_id, '{}', repeat('0', 64), '', now(), $2, now(), now()
+           from contest_rounds r where r.contest_id = $1 and r.rules_id is not null limit 1`,
+        [own.id, ADMIN.userId],
+      );
+    await published();
+    await expect(app.get(CallOffContest).run(callerOf(ADMIN), own.id, version, 'Vì sao')).rejects.toMatchObject({
+      data: { problems: [{ field: 'results', code: 'not_allowed' }] },
+    });
+    const blindly = () =>
+      app.rows("update contests set status = 'CANCELLED', called_off_at = now(), call_off_reason = 'x' where id = $1", [
+        own.id,
+      ]);
+    await expect(blindly()).rejects.toThrow('results were published');
+    await app.rows('begin');
+    await app.rows('drop trigger contests_published_stay on contests');
+    await blindly();
+    await app.rows('rollback');
   });
 
   it('rules freeze when a round opens: the round stays, names may change, and the frozen text is whole', async () => {

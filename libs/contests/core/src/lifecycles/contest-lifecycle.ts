@@ -10,7 +10,10 @@ export type ContestStatus = (typeof CONTEST_STATUSES)[number];
 /** What can happen to a contest. */
 export type ContestStep = 'open' | 'returnToDraft' | 'finish' | 'cancel';
 
-/** How a contest goes. It returns to draft only while nobody has entered, which the caller checks. */
+/**
+ * How a contest goes. It returns to draft only while nobody has entered, and is called off only while nothing of it was
+ * published; the callers check both.
+ */
 export const contestLifecycle = defineStateMachine<ContestStatus, ContestStep, ContestDecider>({
   states: CONTEST_STATUSES,
   initial: ['DRAFT'],

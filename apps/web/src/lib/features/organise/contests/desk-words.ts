@@ -28,6 +28,8 @@ const inTheWay: Record<string, () => string> = {
   'publishAt too_small': m.contest_desk_step_past,
   'publishAt not_a_time': m.contest_desk_step_no_moment,
   'step not_allowed': m.contest_desk_step_moved,
+  'begun not_allowed': m.contest_desk_step_entered,
+  'results not_allowed': m.contest_desk_step_published,
   'version not_allowed': m.contest_desk_step_moved,
   'opensAt required': m.contest_desk_step_no_opening,
   'closesAt required': m.contest_desk_step_no_deadline,

@@ -42,6 +42,7 @@ const templates: Record<MailTemplateName, TemplateWords> = {
   'stand-assigned': { title: m.messages_t_stand_assigned, when: m.messages_w_stand_assigned },
   'stand-moved': { title: m.messages_t_stand_moved, when: m.messages_w_stand_moved },
   'stand-ended': { title: m.messages_t_stand_ended, when: m.messages_w_stand_ended },
+  'contest-called-off': { title: m.messages_t_contest_called_off, when: m.messages_w_contest_called_off },
   'join-request': { title: m.messages_t_join_request, when: m.messages_w_join_request },
   'join-accepted': { title: m.messages_t_join_accepted, when: m.messages_w_join_accepted },
   'join-declined': { title: m.messages_t_join_declined, when: m.messages_w_join_declined },
