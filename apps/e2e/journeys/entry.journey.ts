@@ -80,9 +80,10 @@ test('an entry is saved as one types, with the network cut, from two phones, and
     .setInputFiles({ name: 'trinh-bay.pdf', mimeType: 'application/pdf', buffer: pdf(1_500_000) });
   await expect(page.getByText(/Mất mạng: đã gửi 69% trinh-bay.pdf/).first()).toBeVisible();
   await expectAccessible(page);
-  await page.unroute('**/api/uploads/**');
-  offsets.length = 0;
   await page.reload();
+  await expect(page.getByText(/Mất mạng: đã gửi 69% trinh-bay.pdf/).first()).toBeVisible();
+  offsets.length = 0;
+  await page.unroute('**/api/uploads/**');
   await expect(page.getByText(/Đã nhận trinh-bay.pdf/)).toBeVisible();
   expect(offsets[0]).toBe(String(2 * 512 * 1024));
 
