@@ -139,6 +139,7 @@ export function sampleMails(
       number: 'A12',
       reason: locale === 'vi' ? 'Khu A phải dành cho lối thoát hiểm.' : 'Zone A is needed for an emergency way out.',
       standUrl: 'https://phohien.example/startups/x7/stands/x9',
+    },
     'contest-called-off': {
       contestName: locale === 'vi' ? 'Cuộc thi Ý tưởng khởi nghiệp' : 'Startup ideas contest',
       reason: locale === 'vi' ? 'Chưa đủ số bài tối thiểu.' : 'Too few entries.',
