@@ -49,8 +49,12 @@ async function npmStart(): Promise<Started> {
   return { npm, port, lines: printed.trimEnd().split('\n'), exitCode };
 }
 
-const find = (command: string) =>
-  processesMentioning(folder).find((process) => process.command.includes(command))?.pid ?? 0;
+/** The process of that command. There has to be one: to kill process 0 is to kill ourselves. */
+function find(command: string): number {
+  const found = processesMentioning(folder).find((process) => process.command.includes(command));
+  if (!found) throw new Error(`nothing runs ${command}`);
+  return found.pid;
+}
 
 describe.runIf(process.platform === 'linux')('npm start', { timeout: 240_000 }, () => {
   it('ends with the address, under the accounts, and Ctrl-C leaves nothing running', async () => {
@@ -73,7 +77,7 @@ describe.runIf(process.platform === 'linux')('npm start', { timeout: 240_000 }, 
     const { npm, exitCode } = await npmStart();
     let said = '';
     npm.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    process.kill(find('apps/api/src/main.ts'), 'SIGKILL');
+    process.kill(find('apps/api/build/main.js'), 'SIGKILL');
     expect(await exitCode).toBe(1);
     expect(said).toContain('"api" has stopped');
     expect(await waitUntilGone(folder)).toEqual([]);
